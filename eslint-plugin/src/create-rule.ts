@@ -1,0 +1,79 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { rememberRelatedPlaces, type RelatedPlace } from './related.js';
+
+/** What every rule says about itself; tables, presets and page headers are generated from it. */
+export interface RuleDocs {
+  description: string;
+  /** The rule's severity in `recommended`; a rule without one is in `strict` only. */
+  recommended?: 'error' | 'warn';
+  /** True where the rule finds nothing without type information. */
+  requiresTypes?: boolean;
+}
+
+/** A problem as a rule words it; `related` names the second place that explains the finding. */
+export type Problem<MessageId extends string> = TSESLint.ReportDescriptor<MessageId> & {
+  related?: readonly RelatedPlace[];
+};
+
+export type RuleContext<MessageId extends string, Options extends readonly unknown[] = []> = Readonly<
+  TSESLint.RuleContext<MessageId, Options>
+>;
+
+export interface RuleDefinition<MessageId extends string, Options extends readonly unknown[]> {
+  name: string;
+  docs: RuleDocs;
+  messages: Record<MessageId, string>;
+  schema?: TSESLint.RuleMetaData<MessageId>['schema'];
+  defaultOptions?: Options;
+  create(
+    context: RuleContext<MessageId, Options>,
+    report: (problem: Problem<MessageId>) => void,
+  ): TSESLint.RuleListener;
+}
+
+export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs> & { name: string };
+
+const pages = 'https://github.com/eslint-plugin-cancellation/cancellation/blob/main/eslint-plugin/src/rules';
+
+/**
+ * The one factory of the plugin's rules.
+ *
+ * @param definition what the rule is called, says and does
+ * @returns an ESLint rule whose reports remember their related places for the language server
+ */
+export function createRule<MessageId extends string, const Options extends readonly unknown[] = []>(
+  definition: RuleDefinition<MessageId, Options>,
+): Rule {
+  const { name, docs, messages, schema = [], defaultOptions = [], create } = definition;
+  return {
+    name,
+    meta: {
+      type: 'problem',
+      docs: { ...docs, url: pageOf(name) },
+      hasSuggestions: true,
+      messages,
+      schema,
+      defaultOptions,
+    },
+    defaultOptions,
+    create(context) {
+      const typed = context as unknown as RuleContext<MessageId, Options>;
+      return create(typed, ({ related = [], ...problem }) => {
+        rememberRelatedPlaces(context.sourceCode, name, startOf(problem), related);
+        typed.report(problem as TSESLint.ReportDescriptor<MessageId>);
+      });
+    },
+  };
+}
+
+/** @returns the address of a rule's page */
+export function pageOf(rule: string): string {
+  return `${pages}/${rule}/${rule}.md`;
+}
+
+function startOf(problem: { node?: TSESTree.Node | TSESTree.Token; loc?: unknown }): TSESTree.Position {
+  const loc = problem.loc as TSESTree.SourceLocation | TSESTree.Position | undefined;
+  if (loc) return 'start' in loc ? loc.start : loc;
+  if (!problem.node) throw new TypeError('A report needs a node or a location.');
+  return problem.node.loc.start;
+}
