@@ -1,0 +1,42 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+import cancellation from './eslint-plugin/dist/index.js';
+
+export default defineConfig(
+  // The samples hold each bug on purpose.
+  globalIgnores(['**/dist/', '**/fixtures/', 'samples/', 'test/editor/failures/']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  cancellation.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+    rules: {
+      // tsc knows the names, in JavaScript too.
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 200 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      'max-params': 'off',
+      '@typescript-eslint/max-params': ['error', { max: 4 }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['eslint-plugin/src/rules/**/*.ts'],
+    extends: [eslintPlugin.configs.recommended],
+  },
+  {
+    // A suite is one function, and as long as its cases.
+    files: ['**/*.test.ts'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+);

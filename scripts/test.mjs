@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { root, runNode, setUp } from './set-up.mjs';
+
+// `npm test -- <arguments>`: the arguments are vitest's, such as part of a file's name or `-t <name of a case>`.
+await setUp();
+process.exitCode = await runNode(
+  [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
+  { cwd: root },
+);
