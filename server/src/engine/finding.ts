@@ -1,4 +1,4 @@
-/** A place in a text: offsets in UTF-16 code units, and zero-based lines and characters as in LSP. */
+/** A place in a text: zero-based lines and characters as in LSP, characters in UTF-16 code units. */
 export interface TextRange {
   start: { line: number; character: number };
   end: { line: number; character: number };
@@ -32,6 +32,8 @@ export interface Finding {
   range: TextRange;
   /** The address of the rule's page. */
   page: string;
+  /** The rule's autofix, which changes nothing that runs; absent where the rule has none. */
+  fix?: TextEdit;
   suggestions: Suggestion[];
   related: RelatedPlace[];
 }

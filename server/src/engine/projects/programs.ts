@@ -1,0 +1,125 @@
+import ts from 'typescript';
+import { reasonOf } from '../../support/reason-of.js';
+import { findConfig, type ConfigSearch } from './find-config.js';
+import { readProjectConfig, type ProjectConfig } from './project-config.js';
+import { Project } from './project.js';
+import { toKey, type SourceTexts } from './source-texts.js';
+
+/** How many projects are kept at once, and for how long after their last use, in milliseconds. */
+export interface ProjectLimits {
+  projects: number;
+  idle: number;
+}
+
+/** Finds the TypeScript program of a file, and keeps the programs that are in use. */
+export class Programs {
+  readonly #texts: SourceTexts;
+  readonly #limits: ProjectLimits;
+  readonly #onTrouble: (trouble: string) => void;
+  readonly #isDiskWatched: boolean;
+  readonly #registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames);
+  readonly #configs = new Map<string, ProjectConfig>();
+  /** In the order of their last use. */
+  readonly #projects = new Map<string, Project>();
+  readonly #told = new Set<string>();
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param texts where files are read from
+   * @param limits what is kept
+   * @param isDiskWatched true where `forgetProjects` is called when a file comes, goes, or configures something
+   * @param onTrouble called once for each thing that is wrong with a configuration file, in a sentence that names the file
+   */
+  constructor(
+    texts: SourceTexts,
+    limits: ProjectLimits,
+    isDiskWatched: boolean,
+    onTrouble: (trouble: string) => void,
+  ) {
+    this.#texts = texts;
+    this.#limits = limits;
+    this.#isDiskWatched = isDiskWatched;
+    this.#onTrouble = onTrouble;
+  }
+
+  /**
+   * @param file an absolute path
+   * @returns a program that holds the file, by the nearest tsconfig.json or jsconfig.json that includes it; none where no
+   *   configuration includes it or the one that should is broken
+   */
+  find(file: string): ts.Program | undefined {
+    const config = findConfig(file, this.#search);
+    if (!config) return undefined;
+    if (config.trouble !== undefined) {
+      this.#tell(config.trouble);
+      return undefined;
+    }
+    return this.#programOf(config);
+  }
+
+  /** Forgets which files belong to which project; syntax trees of unchanged files are kept until the programs are made anew. */
+  forgetProjects(): void {
+    this.#configs.clear();
+    this.#told.clear();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#idleTimer);
+    for (const path of [...this.#projects.keys()]) this.#drop(path);
+    this.#configs.clear();
+  }
+
+  readonly #search: ConfigSearch = {
+    exists: (file) => this.#texts.exists(file),
+    read: (path) => this.#configOf(path),
+    reaches: (config, file) => this.#programOf(config)?.getSourceFile(file) !== undefined,
+  };
+
+  #configOf(path: string): ProjectConfig {
+    const known = this.#configs.get(toKey(path));
+    if (known && (this.#isDiskWatched || !known.isOutdated())) return known;
+    const config = readProjectConfig(path, this.#texts);
+    this.#configs.set(toKey(path), config);
+    return config;
+  }
+
+  #programOf(config: ProjectConfig): ts.Program | undefined {
+    const key = toKey(config.path);
+    const known = this.#projects.get(key);
+    const project = known?.config === config ? known : new Project(config, this.#texts, this.#registry);
+    this.#projects.delete(key);
+    this.#projects.set(key, project);
+    try {
+      return project.program();
+    } catch (error) {
+      this.#drop(key);
+      this.#tell(
+        `${config.path}: TypeScript cannot load this project: ${reasonOf(error)}. Its files are checked without types.`,
+      );
+      return undefined;
+    } finally {
+      // The old project goes last, so that its syntax trees pass to the new one.
+      if (known !== project) known?.dispose();
+      this.#evict();
+    }
+  }
+
+  #evict(): void {
+    for (const path of [...this.#projects.keys()].slice(0, -this.#limits.projects)) this.#drop(path);
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => {
+      for (const path of [...this.#projects.keys()]) this.#drop(path);
+    }, this.#limits.idle).unref();
+  }
+
+  #drop(key: string): void {
+    this.#projects.get(key)?.dispose();
+    this.#projects.delete(key);
+  }
+
+  #tell(trouble: string): void {
+    if (this.#told.has(trouble)) return;
+    this.#told.add(trouble);
+    this.#onTrouble(trouble);
+  }
+}

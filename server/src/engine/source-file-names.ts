@@ -1,0 +1,12 @@
+import path from 'node:path';
+
+/** The extensions, without a dot, of the files that the engine checks. */
+export const sourceExtensions = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'] as const;
+
+const extensions: ReadonlySet<string> = new Set(sourceExtensions);
+
+/** @returns true for JavaScript and TypeScript files, by their extension; declaration files hold no code and do not count */
+export function isSourceFile(file: string): boolean {
+  if (/\.d\.(?:[^./\\]+\.)?[cm]?ts$/.test(file)) return false;
+  return extensions.has(path.extname(file).slice(1));
+}
