@@ -1,0 +1,57 @@
+import type { ParserServices, ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import { parserServiceTypes } from './parser-service-types.js';
+import { noTypes, type TypeService } from './types.js';
+
+/** What `settings.cancellation` of an ESLint config may hold. */
+export interface Settings {
+  /** Names of the project's own functions that tell an abort from another failure. */
+  abortPredicates: readonly string[];
+}
+
+/** What all questions about one file share. */
+export interface Model {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly types: TypeService;
+  readonly settings: Settings;
+  /** True where the file was parsed with types. */
+  readonly isTyped: boolean;
+}
+
+const models = new WeakMap<object, Model>();
+
+/**
+ * The model of the file that a rule is run on; built once per file and shared by the rules.
+ *
+ * @throws TypeError where `settings.cancellation` is not what {@link Settings} says
+ */
+export function modelOf(context: {
+  sourceCode: Readonly<TSESLint.SourceCode>;
+  settings: TSESLint.SharedConfigurationSettings;
+}): Model {
+  const { sourceCode } = context;
+  const known = models.get(sourceCode);
+  if (known) return known;
+  const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
+  const typed = services && hasTypes(services) ? services : undefined;
+  const model = {
+    sourceCode,
+    types: typed ? parserServiceTypes(typed) : noTypes,
+    isTyped: typed !== undefined,
+    settings: readSettings(context.settings['cancellation']),
+  };
+  models.set(sourceCode, model);
+  return model;
+}
+
+function hasTypes(services: Partial<ParserServices>): services is ParserServicesWithTypeInformation {
+  return Boolean(services.program);
+}
+
+function readSettings(settings: unknown): Settings {
+  if (settings === undefined) return { abortPredicates: [] };
+  const names = (settings as { abortPredicates?: unknown } | null)?.abortPredicates ?? [];
+  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
+    throw new TypeError('settings.cancellation.abortPredicates has to be a list of function names.');
+  }
+  return { abortPredicates: names };
+}
