@@ -1,0 +1,218 @@
+import { EventEmitter } from 'node:events';
+import { open, opendir } from 'node:fs/promises';
+import { connect } from 'node:http2';
+import { createInterface } from 'node:readline';
+import { createInterface as createPromiseInterface } from 'node:readline/promises';
+import { devNull } from 'node:os';
+import { PassThrough, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import {
+  asyncCleanup,
+  cancellableApis,
+  findApiByPath,
+  findAsyncCleanup,
+  isAbortErrorName,
+  isAbortPredicateName,
+  isAbortThrowerName,
+  isCleanupName,
+  isErrorLevelLoggerCall,
+  isLoggerCall,
+} from './index.js';
+import { nodeApis } from './node.js';
+
+interface Entry {
+  readonly module?: string;
+  readonly path: string;
+}
+
+const keyOf = ({ module = 'global', path }: Entry) => `${module} ${path}`;
+
+describe('the tables', () => {
+  it.each([
+    ['cancellable calls', cancellableApis],
+    ['cleanup calls', asyncCleanup],
+  ])('list no call twice: %s', (_, entries) => {
+    const keys = entries.map(keyOf);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each([...cancellableApis, ...asyncCleanup].map((entry) => [keyOf(entry), entry] as const))(
+    '%s is well-formed',
+    (_, { module, path }) => {
+      expect(module ?? 'fetch').toMatch(/^(?!node:)@?[\w./-]+\*?$/);
+      expect(path).toMatch(/^(?:\*|[\w$]+)(?:[.#][\w$]+)*$/);
+    },
+  );
+
+  it.each(cancellableApis.map((entry) => [keyOf(entry), entry] as const))(
+    '%s says where the signal goes',
+    (_, { argument, orArgument, option, result, role }) => {
+      if (argument !== 'last') expect(argument).toBeGreaterThanOrEqual(0);
+      if (orArgument !== undefined) expect(orArgument).toBeLessThan(Number(argument));
+      if (option !== undefined) expect(option).toMatch(/^\w+$/);
+      if (role === 'delay' || role === 'retry') expect(result).toBe('promise');
+    },
+  );
+});
+
+/** Member of an object by its dotted path; undefined where a step is missing. */
+function memberOf(start: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], start);
+}
+
+const here = fileURLToPath(import.meta.url);
+
+const samples: Readonly<Record<string, () => unknown>> = {
+  open: () => open(here),
+  opendir: () => opendir('.'),
+  connect: () => connect('http://localhost:1').on('error', () => undefined),
+  'readline createInterface': () => createInterface({ input: new PassThrough() }),
+  createInterface: () => createPromiseInterface({ input: new PassThrough() }),
+  Worker: () => Worker.prototype,
+};
+
+/** Makes one of what the part before `#` makes, hands it to the test and closes it. */
+async function withInstance(entry: Entry, test: (instance: object) => unknown): Promise<void> {
+  const maker = entry.path.slice(0, entry.path.indexOf('#')).replace('promises.', '');
+  const inModule = entry.path.startsWith('promises.') ? undefined : samples[`${entry.module ?? ''} ${maker}`];
+  const instance = (await (inModule ?? samples[maker])?.()) as { close?: () => unknown };
+  try {
+    await test(instance);
+  } finally {
+    await instance.close?.();
+  }
+}
+
+const nodeCleanup = asyncCleanup.filter(({ module = '' }) => nodeApis.some((api) => api.module === module));
+
+describe('this Node', () => {
+  it.each([...nodeApis, ...nodeCleanup].map((entry) => [keyOf(entry), entry] as const))(
+    'has %s',
+    async (_, entry) => {
+      const exports = process.getBuiltinModule(entry.module ?? '');
+      const [maker = '', method] = entry.path.split('#');
+      expect(memberOf(exports, maker)).toBeTypeOf('function');
+      if (method === undefined) return;
+      await withInstance(entry, (instance) => {
+        expect(memberOf(instance, method)).toBeTypeOf('function');
+      });
+    },
+  );
+
+  /** What stands before the options in a call that would succeed or wait if it were not aborted. */
+  const before: Readonly<Record<string, () => unknown[]>> = {
+    setTimeout: () => [60_000, 'value'],
+    setImmediate: () => ['value'],
+    'scheduler.wait': () => [60_000],
+    once: () => [new EventEmitter(), 'event'],
+    readFile: () => [here],
+    writeFile: () => [devNull, 'never written'],
+    'open#readFile': () => [],
+    'open#writeFile': () => ['never written'],
+    pipeline: () => [Readable.from(['text']), new PassThrough(), new PassThrough()],
+    finished: () => [new PassThrough()],
+    'createInterface#question': () => ['?'],
+  };
+
+  const promises = nodeApis.filter(({ result }) => result === 'promise');
+
+  it.each(promises.map((entry) => [keyOf(entry), entry] as const))('aborts %s', async (_, entry) => {
+    const exports = process.getBuiltinModule(entry.module ?? '');
+    const name = entry.path.replace(/^(?:promises|EventEmitter)\./, '');
+    const given = before[name]?.() ?? [];
+    if (entry.argument !== 'last') expect(given).toHaveLength(entry.argument);
+    given.push({ [entry.option ?? '']: AbortSignal.abort() });
+
+    const call = async (owner: unknown, path: string) => {
+      const receiver = path.includes('.') ? memberOf(owner, path.replace(/\.\w+$/, '')) : owner;
+      const method = memberOf(owner, path) as (...given: unknown[]) => Promise<unknown>;
+      await expect(method.apply(receiver, given)).rejects.toThrow(
+        expect.objectContaining({ name: 'AbortError' }),
+      );
+    };
+    const [, method] = entry.path.split('#');
+    if (method === undefined) await call(exports, entry.path);
+    else await withInstance(entry, (instance) => call(instance, method));
+  });
+});
+
+describe('look-ups', () => {
+  it('find a member of a Node module under each way to import it', () => {
+    const found = findApiByPath('fs/promises', 'readFile');
+    expect(found?.path).toBe('readFile');
+    expect(findApiByPath('node:fs/promises', 'default.readFile')).toBe(found);
+    expect(findApiByPath('fs', 'promises.readFile')?.argument).toBe(1);
+  });
+
+  it('find nothing in another module', () => {
+    expect(findApiByPath(undefined, 'fetch')?.option).toBe('signal');
+    expect(findApiByPath('fs', 'fetch')).toBeUndefined();
+    expect(findApiByPath(undefined, 'readFile')).toBeUndefined();
+    expect(findAsyncCleanup('fs', 'rm')).toBeUndefined();
+    expect(findAsyncCleanup('node:fs/promises', 'rm')).toBeDefined();
+  });
+});
+
+/** Cases of a test by name: those it accepts, then those nearest to them that it must not. */
+function names(test: (name: string) => boolean, yes: string, no: string): void {
+  it.each(yes.split(' '))('%s: yes', (name) => {
+    expect(test(name)).toBe(true);
+  });
+  it.each(no.split(' '))('%s: no', (name) => {
+    expect(test(name)).toBe(false);
+  });
+}
+
+describe('isAbortErrorName', () => {
+  names(
+    isAbortErrorName,
+    'AbortError CanceledError CancelError CancelledError APIUserAbortError ResponseAborted UserAbortedError OperationCanceledException RequestAbortedError',
+    'Error TypeError TimeoutError AbortController CancelToken AbortErrorHandler ErrorAborter',
+  );
+});
+
+describe('isAbortPredicateName', () => {
+  names(
+    isAbortPredicateName,
+    'isAbortError isCancel isCancelledError isAbort wasAborted isUserAbort isCancellationError isOperationCancelled isDOMAbortError _isAbortLike is_abort_error hasBeenCancelled',
+    'isCancelable isCancellable isAbortable isAbortSignal isAbortController isCancelToken isCancelButtonVisible abort cancel onAbort isError shouldCancel',
+  );
+});
+
+describe('isAbortThrowerName', () => {
+  names(
+    isAbortThrowerName,
+    'throwIfAborted rethrowIfAborted throwIfCancelled checkAborted checkForAbort assertNotAborted ensureNotCancelled throwIfSignalAborted rethrowAbort throwOnAbort checkAbortSignal',
+    'abort assertAborted ensureAborted throwIfMissing checkSignal onAbort isAborted createAbortError',
+  );
+});
+
+describe('isCleanupName', () => {
+  names(
+    isCleanupName,
+    'close end destroy dispose release unlock disconnect quit stop shutdown shutDown teardown tearDown cleanup cleanUp rollback flush unlink rm unsubscribe terminate kill drain finalize restore closeAll releaseLock stopServer cleanupTemp deleteTempFolder removeContainer endSession abortTransaction safeClose forceStop runCleanup',
+    'endsWith endOf endIndex stopPropagation stopImmediatePropagation removeListener removeAllListeners removeEventListener deleteProperty delete remove closest closed closeTo isClosed onClose handleClose rmSync unlinkSync cancelAnimationFrame abort open start read toString',
+  );
+});
+
+describe('isLoggerCall', () => {
+  const test = (path: string) => isLoggerCall(path.split('.'));
+  names(
+    test,
+    'console.error console.table logger.warn log.info this.logger.error this.log req.log.warn requestLogger.debug debug warn logError logger.log winston.error process.stderr.write',
+    'login logIn logout error list.error errors.push log.push logger.child console.clear warnings.add Math.log dialog.show catalog.info stream.write',
+  );
+});
+
+describe('isErrorLevelLoggerCall', () => {
+  const test = (path: string) => isErrorLevelLoggerCall(path.split('.'));
+  names(
+    test,
+    'console.error logger.fatal this.logger.error logError',
+    'console.log logger.debug warn errors.push',
+  );
+});

@@ -1,0 +1,70 @@
+import { under } from './api.js';
+import { nameWords } from './name-words.js';
+
+/** One call that closes, releases, deletes or flushes something and, when called without a callback, returns a promise. */
+export interface AsyncCleanupApi {
+  /** As in {@link CancellableApi}. */
+  readonly module?: string;
+  /** As in {@link CancellableApi}. */
+  readonly path: string;
+}
+
+function callsOf(module: string, ...paths: readonly string[]): AsyncCleanupApi[] {
+  return paths.map((path) => ({ module, path }));
+}
+
+// Node: @types/node 20.19.43 and 26.6.6
+const files = callsOf('fs/promises', 'rm', 'rmdir', 'unlink', 'open#close', 'opendir#close');
+const node: readonly AsyncCleanupApi[] = [
+  ...files,
+  ...under(files, 'promises.', 'fs'),
+  ...callsOf('worker_threads', 'Worker#terminate'),
+];
+
+/** Calls that are known to return a promise. */
+export const asyncCleanup: readonly AsyncCleanupApi[] = node;
+
+/** Verbs that release something, alone (`close`) or with what they release (`closeAll`, `releaseLock`). */
+const releases = new Set(
+  'close destroy dispose release unlock disconnect quit stop shutdown teardown cleanup rollback flush unlink rm rmdir rimraf unsubscribe terminate kill drain finalize finalise restore free cancel detach deregister unregister unmount purge revoke revert'.split(
+    ' ',
+  ),
+);
+
+/** Verbs in two words, as in `tearDown`. */
+const phrases = new Set(['shut down', 'tear down', 'clean up', 'roll back']);
+
+/** Verbs that release something only together with an object: a Map's `delete` and an element's `remove` do not. */
+const releasesObject = new Set(['remove', 'delete']);
+
+/** Verbs that say too little without one of these objects (`endOf`, `abort`). */
+const releasesOnly: Readonly<Record<string, RegExp | undefined>> = {
+  end: /^(?:|all|session|transaction|connections?|pool|client|stream|span|process|server)$/,
+  abort: /^(?:transaction|multipart upload|upload)$/,
+};
+
+/** Words before the verb that only say how: `safeClose`, `forceStop`, `runCleanup`. */
+const manners = new Set(
+  'safe safely force graceful gracefully try do perform run async quietly silently'.split(' '),
+);
+
+/** Last words of what is taken out of memory, a text or a page, not released. */
+const notReleased = new Set(
+  'property properties listener listeners handler handlers callback callbacks observer observers child children attribute attributes class classes key keys item items prefix suffix whitespace whitespaces duplicate duplicates at index element elements node nodes style styles accents trailing leading undefined null empty extension query param params char chars character characters row rows column columns selection first last to from of with propagation frame frames sync token by if'.split(
+    ' ',
+  ),
+);
+
+/**
+ * @param name the name of a function or method
+ * @returns true where it says that something is released: `close`, `releaseLock`, `deleteTempFolder`; false for what only sounds so
+ *   (`stopPropagation`, `removeListener`) and for calls that end in `Sync`
+ */
+export function isCleanupName(name: string): boolean {
+  const words = nameWords(name);
+  const verbAt = words.length > 1 && manners.has(words[0] ?? '') ? 1 : 0;
+  const [verb = '', ...object] = words.slice(verbAt);
+  if (object.length > 0 && notReleased.has(object.at(-1) ?? '')) return false;
+  if (releases.has(verb) || phrases.has(`${verb} ${object[0] ?? ''}`)) return true;
+  return releasesObject.has(verb) ? object.length > 0 : (releasesOnly[verb]?.test(object.join(' ')) ?? false);
+}

@@ -1,0 +1,53 @@
+import { nameWords } from './name-words.js';
+
+const levels = new Set(
+  'log error warn warning info debug trace verbose silly fatal critical notice alert http success'.split(' '),
+);
+
+/** Objects that only log: console, and the usual names of winston, pino, bunyan, loglevel, consola and signale loggers. */
+const loggers = new Set(
+  'console log logs logger logging winston pino bunyan loglevel consola signale'.split(' '),
+);
+
+/** Bare functions that only log. `error` is none: many frameworks throw by it. */
+const logFunctions = new Set('log debug warn warning info trace verbose logger'.split(' '));
+
+const consoleOnly = new Set('dir table group groupcollapsed assert timelog'.split(' '));
+
+/** Words after `log` that make it another verb: `logIn`, `logOut`, `logOff`. */
+const otherVerbs = new Set(['in', 'out', 'off', 'on']);
+
+/**
+ * @param path the callee's names from left to right: `['this', 'logger', 'warn']`, `['console', 'error']`, `['debug']`
+ * @returns true where the call does nothing but write to a log
+ */
+export function isLoggerCall(path: readonly string[]): boolean {
+  const method = path.at(-1) ?? '';
+  const receiver = path.at(-2);
+  if (receiver === undefined || receiver === 'this') return isLogFunction(method);
+  if (receiver === 'console') return levels.has(method) || consoleOnly.has(method.toLowerCase());
+  if (receiver === 'stderr' || receiver === 'stdout') return method === 'write';
+  const subject = nameWords(receiver).at(-1) ?? '';
+  return loggers.has(subject) && (levels.has(method) || isLogFunction(method));
+}
+
+function isLogFunction(name: string): boolean {
+  const [first = '', second] = nameWords(name);
+  if (second === undefined) return logFunctions.has(first);
+  return first === 'log' && !otherVerbs.has(second);
+}
+
+/** `console.error`, `logger.fatal` and the like tell people that something went wrong; `warn` and below do not. */
+const errorLevels = new Set('error fatal critical alert'.split(' '));
+
+/**
+ * @param path the callee's names from left to right
+ * @returns true for a logger's call at error level or above
+ */
+export function isErrorLevelLoggerCall(path: readonly string[]): boolean {
+  const method = path.at(-1) ?? '';
+  if (!isLoggerCall(path)) return false;
+  return (
+    errorLevels.has(method) || (nameWords(method)[0] === 'log' && errorLevels.has(nameWords(method)[1] ?? ''))
+  );
+}
