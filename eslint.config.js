@@ -35,6 +35,11 @@ export default defineConfig(
     extends: [eslintPlugin.configs.recommended],
   },
   {
+    // JavaScript's casts are comments, which this rule does not see and tsc does.
+    files: ['scripts/*.mjs'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
     // A suite is one function, and as long as its cases.
     files: ['**/*.test.ts'],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },

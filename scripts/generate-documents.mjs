@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {import('./generate-source.mjs').Generated} Generated */
+/** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
+
+const headerEnd = '<!-- end of the generated header -->';
+
+/**
+ * The documents that hold what the rules say of themselves, and what the shell command says of the samples.
+ *
+ * @param {string} root the top of the repository
+ * @param {readonly Rule[]} rules
+ * @param {string} sampleRun the shell command's output for the samples
+ * @returns {Generated[]}
+ */
+export function generateDocuments(root, rules, sampleRun) {
+  const ruleFolder = 'eslint-plugin/src/rules';
+  return [
+    ...rules.map((rule) => page(root, `${ruleFolder}/${rule.name}/${rule.name}.md`, rule)),
+    withParts(root, 'README.md', {
+      'sample run': `\`\`\`text\n${sampleRun.trimEnd()}\n\`\`\``,
+      rules: table(rules, ruleFolder),
+    }),
+    withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
+  ];
+}
+
+/**
+ * @param {string} root
+ * @param {string} file
+ * @param {Rule} rule
+ * @returns {Generated}
+ */
+function page(root, file, rule) {
+  const path = join(root, file);
+  const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const end = old.indexOf(headerEnd);
+  const rest = end === -1 ? `\n\n${old}` : old.slice(end + headerEnd.length);
+  return { file, text: `${header(rule)}\n\n${headerEnd}${rest}` };
+}
+
+/** @param {Rule} rule */
+function header({ name, meta }) {
+  const { description, recommended, requiresTypes } = docsOf(meta);
+  const facts = [
+    recommended
+      ? `In the presets: \`recommended\` and \`strict\`, as ${severityName(recommended)}.`
+      : `In the presets: \`strict\` only, as ${severityName('warn')}.`,
+    meta.hasSuggestions ? 'Fix: offers suggestions in the editor.' : 'Fix: none.',
+    requiresTypes
+      ? 'Types: needed; without type information it reports nothing.'
+      : 'Types: not needed; sharper where there is type information.',
+  ];
+  return `# cancellation/${name}\n\n${sentence(description)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+}
+
+/**
+ * @param {readonly Rule[]} rules
+ * @param {string} folder where the rules' folders are, from the document
+ */
+function table(rules, folder) {
+  const rows = rules.map(({ name, meta }) => {
+    const { description, recommended = '', requiresTypes } = docsOf(meta);
+    const link = `[${name}](${folder}/${name}/${name}.md)`;
+    return `| ${link} | ${sentence(description)} | ${recommended} | ${requiresTypes ? 'needed' : 'used'} |`;
+  });
+  return ['| Rule | What it does | `recommended` | Types |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/**
+ * Replaces what stands between the markers `<!-- generated: name -->` and `<!-- end: name -->`.
+ *
+ * @param {string} root
+ * @param {string} file
+ * @param {Record<string, string>} parts
+ * @returns {Generated}
+ */
+function withParts(root, file, parts) {
+  let text = readFileSync(join(root, file), 'utf8');
+  for (const [name, part] of Object.entries(parts)) {
+    const [start, end] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`];
+    const from = text.indexOf(start);
+    const to = text.indexOf(end);
+    if (from === -1 || to < from) throw new Error(`${file} needs the markers ${start} and ${end}.`);
+    text = `${text.slice(0, from + start.length)}\n\n${part}\n\n${text.slice(to)}`;
+  }
+  return { file, text };
+}
+
+/** @param {Rule['meta']} meta */
+function docsOf(meta) {
+  if (!meta.docs) throw new Error('Every rule has meta.docs.');
+  return meta.docs;
+}
+
+/** @param {'error' | 'warn'} severity */
+function severityName(severity) {
+  return severity === 'error' ? 'an error' : 'a warning';
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return text.endsWith('.') ? text : `${text}.`;
+}

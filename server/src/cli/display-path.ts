@@ -1,0 +1,6 @@
+import path from 'node:path';
+
+/** @returns a path as people and other programs read it: relative to a folder where it can be, and with `/` */
+export function displayPath(file: string, from: string): string {
+  return (path.relative(from, file) || '.').split(path.sep).join('/');
+}

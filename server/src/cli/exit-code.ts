@@ -1,0 +1,11 @@
+/** What the shell command tells whoever started it. */
+export const exitCode = {
+  noFindings: 0,
+  findings: 1,
+  /** Something could not be checked as asked, or the command line was wrong. */
+  trouble: 2,
+  /** 128 and the number of SIGINT, as shells have it. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

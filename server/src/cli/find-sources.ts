@@ -1,0 +1,97 @@
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { globbyStream, isGitIgnored, type Options } from 'globby';
+import { isSourceFile } from '../engine/source-file-names.js';
+import { reasonOf } from '../support/reason-of.js';
+import type { Trouble } from './check-report.js';
+
+/** The files to check, absolute and without duplicates, and what could not be looked at. */
+export interface FoundSources {
+  files: string[];
+  troubles: Trouble[];
+}
+
+/** What is never code of the project's own, whatever git says of it. */
+const neverChecked = ['**/node_modules/**', '**/*.min.{js,cjs,mjs}'];
+
+/**
+ * Finds the JavaScript and TypeScript files that a user's paths stand for. A file stands for itself. A folder stands for the
+ * files below it, except hidden ones, packages, minified files, declarations and what git ignores; links inside it are not
+ * followed. A folder that git ignores was named on purpose, so there git is not asked.
+ *
+ * @param paths files and folders, relative to `cwd` or absolute
+ * @param search where the paths start, which further patterns to leave out, and what stops the search
+ * @throws the signal's reason when it aborts
+ */
+export async function findSources(
+  paths: readonly string[],
+  search: { cwd: string; ignore: readonly string[]; signal: AbortSignal },
+): Promise<FoundSources> {
+  const files = new Set<string>();
+  const troubles: Trouble[] = [];
+  for (const given of paths) {
+    const found = await findBelow(path.resolve(search.cwd, given), search);
+    for (const file of found.files) files.add(file);
+    troubles.push(...found.troubles);
+  }
+  return { files: [...files], troubles };
+}
+
+async function findBelow(
+  start: string,
+  { ignore, signal }: { ignore: readonly string[]; signal: AbortSignal },
+): Promise<FoundSources> {
+  try {
+    if ((await stat(start)).isDirectory()) return await findInFolder(start, ignore, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return trouble(start, `The path cannot be read: ${reasonOf(error)}.`);
+  }
+  if (isSourceFile(start)) return { files: [start], troubles: [] };
+  return trouble(start, 'This is not a JavaScript or TypeScript source file, by its extension.');
+}
+
+async function findInFolder(
+  folder: string,
+  ignore: readonly string[],
+  signal: AbortSignal,
+): Promise<FoundSources> {
+  const found: FoundSources = { files: [], troubles: [] };
+  const entries = globbyStream('**', {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: false,
+    objectMode: true,
+    followSymbolicLinks: false,
+    ignore: [...neverChecked, ...ignore],
+    ...(await gitIgnoreOf(folder)),
+    suppressErrors: true,
+  });
+  for await (const { path: file, dirent } of entries) {
+    signal.throwIfAborted();
+    if (dirent.isFile() && isSourceFile(file)) found.files.push(path.normalize(file));
+    if (dirent.isDirectory()) found.troubles.push(...(await troubleOfFolder(path.normalize(file))));
+  }
+  if (found.files.length === 0 && found.troubles.length === 0)
+    return trouble(folder, 'There are no JavaScript or TypeScript source files to check in this folder.');
+  return { ...found, files: found.files.sort() };
+}
+
+/** Inside a folder that git ignores only its own ignore files count. */
+async function gitIgnoreOf(folder: string): Promise<Pick<Options, 'gitignore' | 'ignoreFiles'>> {
+  const isIgnored = await isGitIgnored({ cwd: path.dirname(folder), deep: 1, suppressErrors: true });
+  return isIgnored(folder) ? { ignoreFiles: '**/.gitignore' } : { gitignore: true };
+}
+
+async function troubleOfFolder(folder: string): Promise<Trouble[]> {
+  try {
+    await access(folder, constants.R_OK | constants.X_OK);
+    return [];
+  } catch (error) {
+    return [{ file: folder, message: `The folder cannot be read: ${reasonOf(error)}.` }];
+  }
+}
+
+function trouble(file: string, message: string): FoundSources {
+  return { files: [], troubles: [{ file, message }] };
+}

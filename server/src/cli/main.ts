@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { reasonOf } from '../support/reason-of.js';
+import { addCheck } from './check.js';
+import { exitCode } from './exit-code.js';
+
+const interruption = new AbortController();
+process.once('SIGINT', () => {
+  interruption.abort();
+});
+// A reader that has seen enough, such as `head`, closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await commandLine(interruption.signal).parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeFor(error, interruption.signal);
+}
+
+function commandLine(signal: AbortSignal): Command {
+  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+  const program = new Command('cancellation-lint')
+    .description(
+      'Finds cancellation bugs in JavaScript and TypeScript: aborts that are swallowed, signals that are not passed on, cleanup that does not run.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0  no findings
+  1  findings
+  2  trouble: something could not be checked, or the command line is wrong
+
+Examples:
+  cancellation-lint check
+  cancellation-lint check src test/server.ts --preset strict
+  cancellation-lint check --rule no-swallowed-abort:off --format json`,
+    );
+  addCheck(program, signal);
+  return program;
+}
+
+/** Says what went wrong where nobody has yet, and which exit code that is. */
+function exitCodeFor(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) {
+    console.error('Interrupted.');
+    return exitCode.interrupted;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.trouble;
+  console.error(`cancellation-lint failed: ${reasonOf(error)}.`);
+  return exitCode.trouble;
+}
