@@ -94,6 +94,11 @@ export function outermost(node: TSESTree.Node): TSESTree.Node {
     : node;
 }
 
+/** The nodes around a node, innermost first. */
+export function* ancestorsOf(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (let outer = node.parent; outer; outer = outer.parent) yield outer;
+}
+
 export function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }

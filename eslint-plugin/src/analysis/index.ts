@@ -1,0 +1,35 @@
+/** The one door of the analysis: what rules, fixes and the server may ask. */
+export type { Answer } from './answer.js';
+export {
+  completesNormally,
+  findAbortHandler,
+  isGuardedAfter,
+  isLoop,
+  loopLooksAtSignal,
+  type AbortHandler,
+  type Loop,
+} from './abort-handlers.js';
+export type { Exit } from './abort-path.js';
+export { findApi, referenceOf } from './api-calls.js';
+export { isInBoundary } from './boundaries.js';
+export { findAsyncCleanup, isCleanupName, isLoggerCall, type CancellableApi } from './catalogue/index.js';
+export { findCleanupRegion, isInCleanup, type CleanupRegion } from './cleanup.js';
+export { functionsRunningAt, runsInPlace } from './closures.js';
+export { hasGuard, judge } from './guards.js';
+export { mentions, modelOf, type Model } from './model.js';
+export { abortSignalsOf, operationsIn, type Operation } from './operations.js';
+export { originsOf, type Origin } from './origins.js';
+export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries.js';
+export { isMissingPossible } from './signal-presence.js';
+export {
+  findSignal,
+  findTestedSignal,
+  isSignalName,
+  signalFactory,
+  signalsHandedTo,
+  type Ownership,
+  type Signal,
+} from './signals.js';
+export * from './syntax.js';
+export type { SignalSlot, TypeService } from './types.js';
+export { constantValue, findVariable, isGlobalName } from './variables.js';

@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Model } from './model.js';
+import { originsOf } from './origins.js';
+import type { Signal } from './signals.js';
+import { accessPath, isInside, unwrapped } from './syntax.js';
+
+/**
+ * May the signal be undefined where it is received? Then code that reads it has to write `signal?.aborted`.
+ *
+ * @returns false only where the file shows that the signal is always there
+ */
+export function isMissingPossible(model: Model, signal: Signal): boolean {
+  const origins = originsOf(model, signal.node);
+  return origins.some((origin) => {
+    switch (origin.kind) {
+      case 'new':
+      case 'call':
+        return false;
+      case 'parameter':
+        return !isRequiredParameter(model, origin.name, origin.path, signal.node);
+      default:
+        return true;
+    }
+  });
+}
+
+function isRequiredParameter(
+  model: Model,
+  name: TSESTree.Identifier,
+  path: readonly string[],
+  use: TSESTree.Node,
+): boolean {
+  if (name.parent.type === 'AssignmentPattern') return true;
+  const annotation = name.typeAnnotation?.typeAnnotation;
+  if (path.length === 0 && annotation) return annotation.type === 'TSTypeReference' && !name.optional;
+  return isReadPlainly(model, use);
+}
+
+/** Without an annotation the code itself tells: it reads `signal.aborted`, never `signal?.aborted`. */
+function isReadPlainly(model: Model, use: TSESTree.Node): boolean {
+  const text = accessPath(use)?.join('.');
+  if (text === undefined) return false;
+  const scope = enclosing(use);
+  const source = model.sourceCode.getText(scope);
+  const escaped = text.replace(/[.$#]/g, String.raw`\$&`);
+  return (
+    new RegExp(String.raw`(?<![\w.])${escaped}\.(?:aborted|throwIfAborted|addEventListener|reason)\b`).test(
+      source,
+    ) && !new RegExp(String.raw`(?<![\w.])${escaped}\?\.`).test(source)
+  );
+}
+
+function enclosing(node: TSESTree.Node): TSESTree.Node {
+  let outer: TSESTree.Node = unwrapped(node);
+  while (outer.parent && outer.parent.type !== 'Program' && isInside(outer, outer.parent))
+    outer = outer.parent;
+  return outer;
+}
