@@ -97,12 +97,19 @@ export class Engine {
     this.#texts.close(file);
   }
 
-  /** Takes note of changes on disk; the next checks see them. */
-  filesChanged(changes: readonly FileChange[]): void {
+  /**
+   * Takes note of changes on disk; the next checks see them.
+   *
+   * @returns true where a check may now find something else, which is not so when only open documents were saved
+   */
+  filesChanged(changes: readonly FileChange[]): boolean {
     for (const { file } of changes) this.#texts.forget(file);
-    // A file that comes or goes may belong to any project and be any import's target; a .json file may configure either.
-    if (changes.some(({ file, kind }) => kind !== 'changed' || file.endsWith('.json')))
-      this.#programs.forgetProjects();
+    // A file that comes or goes may belong to any project, and be the target of any import.
+    const isReshaping = changes.some(
+      ({ file, kind }) => kind !== 'changed' || this.#programs.isConfiguredBy(file),
+    );
+    if (isReshaping) this.#programs.forgetProjects();
+    return isReshaping || changes.some(({ file }) => !this.#texts.isOpen(file));
   }
 
   /** Frees the programs. */

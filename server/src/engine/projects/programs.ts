@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
-import { Project } from './project.js';
+import { jsDocParsingMode, Project } from './project.js';
 import { toKey, type SourceTexts } from './source-texts.js';
 
 /** How many projects are kept at once, and for how long after their last use, in milliseconds. */
@@ -17,11 +17,16 @@ export class Programs {
   readonly #limits: ProjectLimits;
   readonly #onTrouble: (trouble: string) => void;
   readonly #isDiskWatched: boolean;
-  readonly #registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames);
+  readonly #registry = ts.createDocumentRegistry(
+    ts.sys.useCaseSensitiveFileNames,
+    undefined,
+    jsDocParsingMode,
+  );
   readonly #configs = new Map<string, ProjectConfig>();
   /** In the order of their last use. */
   readonly #projects = new Map<string, Project>();
-  readonly #told = new Set<string>();
+  /** What was last told of each configuration. */
+  readonly #told = new Map<string, string | undefined>();
   #idleTimer: NodeJS.Timeout | undefined;
 
   /**
@@ -50,17 +55,23 @@ export class Programs {
   find(file: string): ts.Program | undefined {
     const config = findConfig(file, this.#search);
     if (!config) return undefined;
-    if (config.trouble !== undefined) {
-      this.#tell(config.trouble);
-      return undefined;
-    }
-    return this.#programOf(config);
+    const program = config.trouble === undefined ? this.#programOf(config) : undefined;
+    this.#tell(this.#configOf(config.path));
+    return program;
+  }
+
+  /** @returns true where a file, when it changes, may change what projects there are or how they are compiled */
+  isConfiguredBy(file: string): boolean {
+    const key = toKey(file);
+    if (/\/(?:package|[jt]sconfig)\.json$/.test(key)) return true;
+    return [...this.#configs.values()].some(({ readFrom }) =>
+      readFrom.some((source) => toKey(source) === key),
+    );
   }
 
   /** Forgets which files belong to which project; syntax trees of unchanged files are kept until the programs are made anew. */
   forgetProjects(): void {
     this.#configs.clear();
-    this.#told.clear();
   }
 
   dispose(): void {
@@ -93,9 +104,8 @@ export class Programs {
       return project.program();
     } catch (error) {
       this.#drop(key);
-      this.#tell(
-        `${config.path}: TypeScript cannot load this project: ${reasonOf(error)}. Its files are checked without types.`,
-      );
+      const trouble = `${config.path}: TypeScript cannot load this project: ${reasonOf(error)}. Its files are checked without types.`;
+      this.#configs.set(key, { ...config, trouble });
       return undefined;
     } finally {
       // The old project goes last, so that its syntax trees pass to the new one.
@@ -117,9 +127,8 @@ export class Programs {
     this.#projects.delete(key);
   }
 
-  #tell(trouble: string): void {
-    if (this.#told.has(trouble)) return;
-    this.#told.add(trouble);
-    this.#onTrouble(trouble);
+  #tell({ path, trouble }: ProjectConfig): void {
+    if (trouble !== undefined && this.#told.get(path) !== trouble) this.#onTrouble(trouble);
+    this.#told.set(path, trouble);
   }
 }

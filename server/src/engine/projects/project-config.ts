@@ -7,9 +7,11 @@ export interface ProjectConfig {
   commandLine: ts.ParsedCommandLine;
   /** The keys of the files that it names itself. */
   files: ReadonlySet<string>;
+  /** Itself and all that it extends. */
+  readFrom: readonly string[];
   /** Why there are no types for its files, in one sentence. */
   trouble?: string;
-  /** @returns true where one of the files that it was read from has been written since */
+  /** @returns true where one of these has been written since; looks at the disk */
   isOutdated(): boolean;
 }
 
@@ -41,6 +43,7 @@ export function readProjectConfig(path: string, texts: SourceTexts): ProjectConf
   return {
     path,
     commandLine,
+    readFrom,
     files: new Set(commandLine.fileNames.map(toKey)),
     ...(wrong && { trouble: wordsOf(path, wrong) }),
     isOutdated: () => stampOf(readFrom) !== stamp,

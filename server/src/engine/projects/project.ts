@@ -3,6 +3,9 @@ import ts from 'typescript';
 import type { ProjectConfig } from './project-config.js';
 import type { SourceTexts } from './source-texts.js';
 
+/** The rules read no JSDoc, and TypeScript itself always reads that of JavaScript files. */
+export const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+
 /** TypeScript asks this of its own projects: see the sources of a referenced project, not its build. */
 interface ProjectHost extends ts.LanguageServiceHost {
   useSourceOfProjectReferenceRedirect(): boolean;
@@ -41,6 +44,7 @@ export class Project {
 function hostOf({ path: configPath, commandLine }: ProjectConfig, texts: SourceTexts): ProjectHost {
   return {
     ...(texts.epoch !== undefined && { getProjectVersion: () => texts.epoch ?? '' }),
+    jsDocParsingMode,
     getCompilationSettings: () => commandLine.options,
     getScriptFileNames: () => commandLine.fileNames,
     getProjectReferences: () => commandLine.projectReferences,

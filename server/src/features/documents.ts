@@ -1,0 +1,28 @@
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { findCheckTarget } from '../session/check-target.js';
+import type { Feature, Session } from '../session/session.js';
+
+/** Keeps open documents in step with the client, and lets their unsaved text win over the disk. */
+export function documents({ connection, client, documents, engine, settings, checks }: Session): Feature {
+  documents.onDidOpen(({ document }) => {
+    const target = findCheckTarget(document);
+    // Where nobody watches the disk, a document that is opened may be a file that its project has not seen yet.
+    if (target && !client.watchesFiles) engine.filesChanged([{ file: target.file, kind: 'created' }]);
+  });
+  documents.onDidChangeContent(({ document }) => {
+    const target = findCheckTarget(document);
+    if (target) engine.openDocument({ file: target.file, text: document.getText() });
+    checks.documentChanged();
+  });
+  documents.onDidClose(({ document }) => {
+    const target = findCheckTarget(document);
+    if (target) engine.closeDocument(target.file);
+    settings.forget(document.uri);
+    checks.forget(document.uri);
+    checks.documentChanged();
+  });
+  documents.listen(connection);
+  return {
+    capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+  };
+}

@@ -1,0 +1,57 @@
+import { setTimeout } from 'node:timers/promises';
+import { diagnosticsOf } from '../diagnostics/diagnostic.js';
+import { DocumentChangedError } from '../session/document-checks.js';
+import type { Feature, Session } from '../session/session.js';
+import { reasonOf } from '../support/reason-of.js';
+
+/** How long typing has to rest before it is checked, in milliseconds. */
+const restAfterEdit = 150;
+
+/** Sends diagnostics to a client that does not ask for them. */
+export function pushDiagnostics(session: Session): Feature {
+  if (session.client.pullsDiagnostics) return { capabilities: {} };
+  const { connection, documents, checks } = session;
+  const published = new Map<string, string>();
+  /** Open documents, the last edited one last. */
+  const edited = new Set<string>();
+  let current = new AbortController();
+
+  async function publish(uri: string, signal: AbortSignal): Promise<void> {
+    const check = await checks.check(uri, signal);
+    const diagnostics = check ? diagnosticsOf(check, session.client) : [];
+    const content = JSON.stringify(diagnostics);
+    if (published.get(uri) === content) return;
+    published.set(uri, content);
+    const version = check?.document.version;
+    await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+  }
+
+  async function publishAll(signal: AbortSignal): Promise<void> {
+    await setTimeout(restAfterEdit, undefined, { signal });
+    for (const uri of [...edited].reverse()) await publish(uri, signal);
+  }
+
+  function schedule(): void {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    publishAll(signal).catch((error: unknown) => {
+      // A check that an edit overtook is made again by the one which that edit scheduled.
+      if (signal.aborted || error instanceof DocumentChangedError) return;
+      connection.console.error(`The check failed: ${reasonOf(error)}.`);
+    });
+  }
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    edited.delete(uri);
+    edited.add(uri);
+    schedule();
+  });
+  documents.onDidClose(async ({ document: { uri } }) => {
+    edited.delete(uri);
+    published.delete(uri);
+    await connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  checks.onOutdated(schedule);
+  return { capabilities: {} };
+}

@@ -1,0 +1,32 @@
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { FileChange } from '../engine/engine.js';
+import { sourceExtensions } from '../engine/source-file-names.js';
+import type { Feature, Session } from '../session/session.js';
+
+const kinds: Record<FileChangeType, FileChange['kind']> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** Hears of changes on disk, in sources and in what configures them. */
+export function watchedFiles({ connection, client, engine, checks }: Session): Feature {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (engine.filesChanged(changes.flatMap(changeOf))) checks.outdate();
+  });
+  return {
+    capabilities: {},
+    async onInitialized() {
+      if (!client.watchesFiles) return;
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/*.{${[...sourceExtensions, 'json'].join(',')}}` }],
+      });
+    },
+  };
+}
+
+function changeOf({ uri, type }: FileEvent): FileChange[] {
+  const { scheme, fsPath } = URI.parse(uri);
+  return scheme === 'file' ? [{ file: fsPath, kind: kinds[type] }] : [];
+}

@@ -1,0 +1,41 @@
+import { PositionEncodingKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { codeActions } from './features/code-actions.js';
+import { configuration } from './features/configuration.js';
+import { documents } from './features/documents.js';
+import { pullDiagnostics } from './features/pull-diagnostics.js';
+import { pushDiagnostics } from './features/push-diagnostics.js';
+import { watchedFiles } from './features/watched-files.js';
+import { workspaceFolders } from './features/workspace-folders.js';
+import { manifest } from './manifest.js';
+import { createSession } from './session/session.js';
+
+// `documents` comes before those who listen to it, so that they find the engine up to date.
+const features = [
+  documents,
+  configuration,
+  workspaceFolders,
+  watchedFiles,
+  pullDiagnostics,
+  pushDiagnostics,
+  codeActions,
+];
+
+/** Serves one client until it says goodbye. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const session = createSession(connection, params);
+    const parts = features.map((feature) => feature(session));
+    connection.onInitialized(async () => {
+      await Promise.all(parts.map((part) => part.onInitialized?.()));
+    });
+    connection.onShutdown(() => {
+      session.engine.dispose();
+    });
+    const capabilities = Object.assign(
+      { positionEncoding: PositionEncodingKind.UTF16 },
+      ...parts.map((part) => part.capabilities),
+    ) as ServerCapabilities;
+    return { capabilities, serverInfo: manifest };
+  });
+  connection.listen();
+}

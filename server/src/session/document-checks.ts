@@ -1,0 +1,94 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Emitter, type Connection, type TextDocuments } from 'vscode-languageserver/node';
+import type { DocumentSettings } from '../config/document-settings.js';
+import type { Engine } from '../engine/engine.js';
+import type { Finding } from '../engine/finding.js';
+import { findCheckTarget } from './check-target.js';
+
+/** What was found in one version of a document. */
+export interface DocumentCheck {
+  /** The document as it was checked; the open one goes on changing. */
+  document: TextDocument;
+  findings: readonly Finding[];
+}
+
+/** Why a check came to nothing: the document was edited or closed while it ran. */
+export class DocumentChangedError extends Error {
+  override readonly name = 'DocumentChangedError';
+}
+
+/** What the checks of documents need. */
+export interface CheckContext {
+  connection: Connection;
+  documents: TextDocuments<TextDocument>;
+  engine: Engine;
+  settings: DocumentSettings;
+  /** False where the disk can change without a word, so that no result is good for long. */
+  isDiskWatched: boolean;
+}
+
+/** Checks open documents, and remembers what it found until something changes that could change it. */
+export class DocumentChecks {
+  readonly #context: CheckContext;
+  readonly #outdated = new Emitter<void>();
+  readonly #known = new Map<string, { generation: number; check: DocumentCheck }>();
+  readonly #troubles = new Map<string, string | undefined>();
+  #generation = 0;
+
+  /** Fires when findings may have changed for another reason than an edit. */
+  readonly onOutdated = this.#outdated.event;
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  /**
+   * @param uri the address of an open document
+   * @returns what there is to find in its present version; nothing for a document that is not checked
+   * @throws the signal's reason when it aborts, or a DocumentChangedError
+   */
+  async check(uri: string, signal: AbortSignal): Promise<DocumentCheck | undefined> {
+    const { documents, settings } = this.#context;
+    const { preset, rules, types } = await settings.of(uri, signal);
+    const open = documents.get(uri);
+    const target = open && findCheckTarget(open);
+    if (!target) return undefined;
+    const known = this.#known.get(uri);
+    if (known?.generation === this.#generation && this.#context.isDiskWatched) return known.check;
+    const generation = this.#generation;
+    const document = TextDocument.create(uri, open.languageId, open.version, open.getText());
+    const result = await this.#context.engine.checkText(
+      { file: target.file, text: document.getText() },
+      { selection: { preset, rules }, types: types.enable && target.mayHaveTypes, signal },
+    );
+    if (documents.get(uri)?.version !== document.version)
+      throw new DocumentChangedError('The document was edited.');
+    this.#log(uri, result.trouble);
+    const check = { document, findings: result.findings };
+    this.#known.set(uri, { generation, check });
+    return check;
+  }
+
+  /** Takes note that a text was edited, opened or closed: what imports it may be found otherwise too. */
+  documentChanged(): void {
+    this.#generation++;
+  }
+
+  /** Takes note that findings may have changed, and tells those who show them. */
+  outdate(): void {
+    this.#generation++;
+    this.#outdated.fire();
+  }
+
+  forget(uri: string): void {
+    this.#known.delete(uri);
+    this.#troubles.delete(uri);
+  }
+
+  #log(uri: string, trouble: string | undefined): void {
+    if (trouble !== undefined && this.#troubles.get(uri) !== trouble) {
+      this.#context.connection.console.log(`${uri}: ${trouble}`);
+    }
+    this.#troubles.set(uri, trouble);
+  }
+}

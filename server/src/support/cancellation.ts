@@ -1,0 +1,30 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+
+/**
+ * Runs the work of one request, to which the request's cancellation comes as an abort.
+ *
+ * @param token the request's token
+ * @param work gets the signal and hands it to everything that it awaits
+ * @returns what the work returns
+ * @throws a RequestCancelled error, which answers the request, when it was cancelled; else what the work throws
+ */
+export async function withSignal<Result>(
+  token: CancellationToken,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const listener = token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  if (token.isCancellationRequested) controller.abort();
+  try {
+    signal.throwIfAborted();
+    return await work(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  } finally {
+    listener.dispose();
+  }
+}

@@ -1,0 +1,38 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What the client can do, as far as it changes what the server does. */
+export interface ClientSupport {
+  pullsDiagnostics: boolean;
+  refreshesDiagnostics: boolean;
+  showsRelatedInformation: boolean;
+  showsCodeDescription: boolean;
+  /** Sends a diagnostic's `data` back with a request for code actions. */
+  keepsDiagnosticData: boolean;
+  takesCodeActions: boolean;
+  takesVersionedEdits: boolean;
+  answersConfiguration: boolean;
+  registersConfiguration: boolean;
+  watchesFiles: boolean;
+  changesFolders: boolean;
+}
+
+/** @returns what the client said of itself in its initialize request */
+export function clientSupportOf({ capabilities }: InitializeParams): ClientSupport {
+  const { textDocument = {}, workspace = {} } = capabilities;
+  const { publishDiagnostics, diagnostic } = textDocument;
+  const pullsDiagnostics = diagnostic !== undefined;
+  const shown = pullsDiagnostics ? { ...publishDiagnostics, ...diagnostic } : publishDiagnostics;
+  return {
+    pullsDiagnostics,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    showsRelatedInformation: shown?.relatedInformation === true,
+    showsCodeDescription: shown?.codeDescriptionSupport === true,
+    keepsDiagnosticData: shown?.dataSupport === true,
+    takesCodeActions: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
+    takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    answersConfiguration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace.workspaceFolders === true,
+  };
+}
