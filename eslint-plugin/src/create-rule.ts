@@ -66,6 +66,11 @@ export function createRule<MessageId extends string, const Options extends reado
   };
 }
 
+/** @returns the related place that shows where a signal comes from, if that is known */
+export function receivedHere(source: TSESTree.Node | undefined): RelatedPlace[] {
+  return source ? [{ node: source, message: 'The signal comes from here.' }] : [];
+}
+
 /** @returns the address of a rule's page */
 export function pageOf(rule: string): string {
   return `${pages}/${rule}/${rule}.md`;

@@ -80,27 +80,43 @@ export function completesNormally(exit: Exit): boolean {
   return exit.kind !== 'throw' && exit.kind !== 'stop';
 }
 
+/** Does the code tell its caller of the cancellation in its own words: `return 'cancelled'`, `onAbort()`? */
+export function saysCancelled(model: Model, node: TSESTree.Node | undefined): boolean {
+  if (!node || node.type === 'CatchClause' || isFunction(node)) return false;
+  return model.sourceCode.getTokens(node).some(({ value }) => /abort|cancel|interrupt/i.test(value));
+}
+
 /**
- * Is the signal looked at on the way on from the handler: in the statements behind the `try`, or in the test or at
- * the top of the loop around it?
+ * Does the abort come to light after this way out of the handler: in the statements behind the `try`, which test the
+ * signal or hand it to the next operation, or in the test or at the top of the loop around it?
  */
-export function isGuardedAfter(model: Model, handler: AbortHandler): boolean {
+export function isGuardedAfter(model: Model, handler: AbortHandler, exit: Exit): boolean {
+  if (exit.kind === 'return') return false;
   let inner: TSESTree.Node = handler.node;
   for (const outer of ancestorsOf(handler.node)) {
     if (isFunction(outer)) return false;
-    if (outer.type === 'TryStatement' && outer.finalizer && outer.finalizer !== inner) {
-      if (hasGuard(model, outer.finalizer)) return true;
-    }
-    if (outer.type === 'BlockStatement' || outer.type === 'Program' || outer.type === 'SwitchCase') {
-      const statements: readonly TSESTree.Node[] =
-        outer.type === 'SwitchCase' ? outer.consequent : outer.body;
-      const following = statements.slice(statements.indexOf(inner) + 1);
-      if (following.some((statement) => hasGuard(model, statement))) return true;
-    }
+    const following = statementsOf(outer).slice(statementsOf(outer).indexOf(inner) + 1);
+    if (following.some((statement) => revealsAbort(model, statement))) return true;
+    if (outer.type === 'TryStatement' && outer.finalizer && hasGuard(model, outer.finalizer)) return true;
     if (isLoop(outer) && loopLooksAtSignal(model, outer)) return true;
     inner = outer;
   }
   return false;
+}
+
+function statementsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === 'SwitchCase') return node.consequent;
+  return node.type === 'BlockStatement' || node.type === 'Program' ? node.body : [];
+}
+
+/** An operation on the aborted signal fails at once, and its failure is not taken here again. */
+function revealsAbort(model: Model, statement: TSESTree.Node): boolean {
+  return (
+    hasGuard(model, statement) ||
+    operationsIn(model, statement).some(({ signals }) =>
+      signals.some(({ ownership }) => ownership === 'received'),
+    )
+  );
 }
 
 export type Loop =

@@ -269,10 +269,7 @@ class AbortWalk {
       if (node.type === 'CallExpression') {
         if (isExit(node)) return { next: [], exits: [{ ...after, kind: 'stop', node }] };
         if (isAbortThrower(node) || this.#throwsAbort(node)) {
-          return {
-            next: [],
-            exits: [{ ...recognised(after, 'yes', node), kind: 'throw', node, throws: 'abort' }],
-          };
+          return { next: [], exits: [{ ...after, kind: 'throw', node, throws: 'abort' }] };
         }
         const log = isLog(node) ? node : undefined;
         after = { ...after, log: after.log ?? log };
@@ -286,10 +283,10 @@ class AbortWalk {
     return { next: [after], exits: [] };
   }
 
-  /** An awaited call that is given the aborted signal fails at once, with the abort. */
+  /** A call that is given the aborted signal fails at once, with the abort, where it is awaited or returned. */
   #throwsAbort(call: TSESTree.CallExpression): boolean {
     return (
-      call.parent.type === 'AwaitExpression' &&
+      /^(?:AwaitExpression|ReturnStatement)$/.test(call.parent.type) &&
       abortSignalsOf(this.#model, call).some((signal) => signal.ownership === 'received')
     );
   }
@@ -362,9 +359,16 @@ const readers = new Set([
   'toErrorMessage',
 ]);
 
-/** @returns the call, other than a log or a conversion, that is handed the error itself */
+/** @returns the call, other than a log or a conversion, that is handed the error itself, alone or among its options */
 function findConsultedCall(name: TSESTree.Node, root: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const call = name.parent;
+  let given = name;
+  while (
+    given.parent &&
+    /^(?:Property|ObjectExpression|ArrayExpression|SpreadElement)$/.test(given.parent.type)
+  ) {
+    given = given.parent;
+  }
+  const call = given.parent;
   if (call?.type !== 'CallExpression' || !isInside(call, root) || isLog(call)) return undefined;
   return call.callee === name || readers.has(calledName(call) ?? '') ? undefined : call;
 }

@@ -6,6 +6,7 @@ export {
   isGuardedAfter,
   isLoop,
   loopLooksAtSignal,
+  saysCancelled,
   type AbortHandler,
   type Loop,
 } from './abort-handlers.js';
@@ -16,6 +17,7 @@ export { findAsyncCleanup, isCleanupName, isLoggerCall, type CancellableApi } fr
 export { findCleanupRegion, isInCleanup, type CleanupRegion } from './cleanup.js';
 export { functionsRunningAt, runsInPlace } from './closures.js';
 export { hasGuard, judge } from './guards.js';
+export { handlerPlace } from './handler-place.js';
 export { mentions, modelOf, type Model } from './model.js';
 export { abortSignalsOf, operationsIn, type Operation } from './operations.js';
 export { originsOf, type Origin } from './origins.js';

@@ -44,13 +44,16 @@ export function operationsIn(model: Model, region: TSESTree.Node): Operation[] {
   return operations;
 }
 
+/** Predicates, hooks whose failure is kept apart on purpose, and helpers that deal with the abort themselves. */
+const isSpecialName = /^(?:is|has|was|on)[A-Z]|(?:or|on|until|when|if|unless)(?:Abort|Cancel)/i;
+
 /** @returns the signals by which a call can be aborted; none where it merely passes them around */
 export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {
   const tested = findTestedSignal(model, call);
   if (tested) return [tested];
   const name = calledName(call) ?? '';
   if (bystanders.has(name) || signalFactory(call) !== undefined) return [];
-  if (/^(?:is|has|was)[A-Z]/.test(name)) return [];
+  if (isSpecialName.test(name)) return [];
   const handed = signalsHandedTo(model, call);
   return handed.length > 0 ? handed : bodySignalsOf(model, call);
 }

@@ -1,33 +1,59 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { accessPath, isFunction, isMissingPossible, type Model, type Signal } from '../analysis/index.js';
-import { insertFirst } from './insert-first.js';
+import {
+  accessPath,
+  isFunction,
+  isMissingPossible,
+  type AbortHandler,
+  type Model,
+  type Signal,
+} from '../analysis/index.js';
+import { insertFirst } from './insert-statement.js';
 
-/** @returns how the handler can name the signal; undefined where it was made in place and has no name */
+/** The suggestions that let an abort through before anything else of a handler runs, worded for rules. */
+export const guardMessages = {
+  rethrow: 'Rethrow the error when `{{signal}}` is aborted.',
+  throwIfAborted: "Throw `{{signal}}`'s abort reason first.",
+};
+
+/**
+ * Both ways to let an abort out of a handler at its start: the error as it was caught, where it has a name, or the
+ * signal's reason.
+ *
+ * @returns no suggestion where the handler cannot name the signal
+ */
+export function suggestGuards(
+  model: Model,
+  { handler, signal }: AbortHandler,
+): TSESLint.SuggestionReportDescriptor<keyof typeof guardMessages>[] {
+  const name = signalText(model, signal);
+  if (name === undefined) return [];
+  const read = model.sourceCode.getText(signal.node) + (isMissingPossible(model, signal) ? '?.' : '.');
+  const error = errorName(handler);
+  const suggestion = (messageId: keyof typeof guardMessages, statement: string) => ({
+    messageId,
+    data: { signal: name },
+    fix: (fixer: TSESLint.RuleFixer) => startHandlerWith(fixer, model, handler, statement),
+  });
+  return [
+    ...(error === undefined ? [] : [suggestion('rethrow', `if (${read}aborted) throw ${error};`)]),
+    suggestion('throwIfAborted', `${read}throwIfAborted();`),
+  ];
+}
+
+/** @returns how code in the same function can name the signal; undefined where it was made in place */
 export function signalText(model: Model, signal: Signal): string | undefined {
   return accessPath(signal.node) ? model.sourceCode.getText(signal.node).replaceAll('?.', '.') : undefined;
 }
 
-/** @returns `signal.throwIfAborted();`, with `?.` where the signal may be missing */
-export function throwIfAborted(model: Model, signal: Signal): string {
-  return `${readOf(model, signal)}throwIfAborted();`;
+/** @returns the name that holds the caught error; undefined where the handler does not bind it */
+export function errorName(handler: TSESTree.Node): string | undefined {
+  const parameter =
+    handler.type === 'CatchClause' ? handler.param : isFunction(handler) ? handler.params[0] : null;
+  return parameter?.type === 'Identifier' ? parameter.name : undefined;
 }
 
-/** @returns `if (signal.aborted) throw error;`, with `?.` where the signal may be missing */
-export function rethrowIfAborted(model: Model, signal: Signal, error: string): string {
-  return `if (${readOf(model, signal)}aborted) throw ${error};`;
-}
-
-function readOf(model: Model, signal: Signal): string {
-  const text = model.sourceCode.getText(signal.node);
-  return isMissingPossible(model, signal) ? `${text}?.` : `${text}.`;
-}
-
-/**
- * Makes a statement the first that a handler runs.
- *
- * @param handler a `catch` clause, or a function whose expression body becomes a block
- */
-export function startHandlerWith(
+/** Makes a statement the first that a handler runs; an expression body becomes a block. */
+function startHandlerWith(
   fixer: TSESLint.RuleFixer,
   model: Model,
   handler: TSESTree.Node,
@@ -39,14 +65,6 @@ export function startHandlerWith(
   if (body.type === 'BlockStatement') return insertFirst(fixer, sourceCode, body, statement);
   const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>');
   if (!arrow) return [];
-  const last = sourceCode.getLastToken(handler);
-  const value = sourceCode.text.slice(arrow.range[1], last?.range[1] ?? body.range[1]).trim();
+  const value = sourceCode.text.slice(arrow.range[1], handler.range[1]).trim();
   return [fixer.replaceTextRange([arrow.range[1], handler.range[1]], ` { ${statement} return ${value}; }`)];
-}
-
-/** @returns the name that holds the caught error; undefined where the handler does not bind it */
-export function errorName(handler: TSESTree.Node): string | undefined {
-  const parameter =
-    handler.type === 'CatchClause' ? handler.param : isFunction(handler) ? handler.params[0] : null;
-  return parameter?.type === 'Identifier' ? parameter.name : undefined;
 }

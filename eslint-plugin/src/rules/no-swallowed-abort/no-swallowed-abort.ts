@@ -1,28 +1,25 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   completesNormally,
   findAbortHandler,
+  handlerPlace,
   isGuardedAfter,
+  isFunction,
   isInRetry,
   mentions,
   modelOf,
+  saysCancelled,
   type AbortHandler,
-  type Exit,
   type Model,
 } from '../../analysis/index.js';
-import { createRule } from '../../create-rule.js';
-import {
-  errorName,
-  rethrowIfAborted,
-  signalText,
-  startHandlerWith,
-  throwIfAborted,
-} from '../../fix/abort-guards.js';
+import { createRule, receivedHere } from '../../create-rule.js';
+import { guardMessages, signalText, suggestGuards } from '../../fix/abort-guards.js';
 
 /**
  * Reports a `catch`, `.catch(f)` or `.then(_, f)` that takes the abort of a signal which the function only received,
  * and goes on as if nothing had happened. Silent when every such path rethrows, tells the abort from other failures,
- * or hands the error on; when the signal is owned; in boundaries and in cleanup.
+ * or hands the error on; when the signal is owned; in boundaries and in cleanup; in retry loops, which
+ * no-retry-after-abort reports.
  */
 export default createRule({
   name: 'no-swallowed-abort',
@@ -35,8 +32,7 @@ export default createRule({
       'This handler also takes the abort of `{{signal}}`, so the caller sees a normal result where work was cancelled.',
     logged:
       'This handler only logs the abort of `{{signal}}`, so the caller sees a normal result where work was cancelled.',
-    rethrow: 'Rethrow the error when `{{signal}}` is aborted.',
-    throwIfAborted: "Throw `{{signal}}`'s abort reason first.",
+    ...guardMessages,
   },
   create(context, report) {
     if (!mentions(context, /signal|abort/i)) return {};
@@ -44,17 +40,13 @@ export default createRule({
 
     function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
       const handler = findAbortHandler(model, node);
-      const exit = handler?.exits.find((each) => swallows(model, each));
-      if (!handler || !exit || isInRetry(model, node) || isGuardedAfter(model, handler)) return;
-      const signal = signalText(model, handler.signal) ?? 'the signal';
+      if (!handler || isInRetry(model, node) || !isSwallowing(model, handler)) return;
       report({
-        loc: placeOf(context.sourceCode, node),
-        messageId: exit.log ? 'logged' : 'swallowed',
-        data: { signal },
-        suggest: suggestionsFor(model, handler, signal),
-        related: handler.signal.source
-          ? [{ node: handler.signal.source, message: 'The signal is received here.' }]
-          : [],
+        loc: handlerPlace(context.sourceCode, node),
+        messageId: handler.exits.some(({ log }) => log) ? 'logged' : 'swallowed',
+        data: { signal: signalText(model, handler.signal) ?? 'the signal' },
+        suggest: suggestGuards(model, handler),
+        related: receivedHere(handler.signal.source),
       });
     }
 
@@ -62,40 +54,20 @@ export default createRule({
   },
 });
 
-function swallows(model: Model, exit: Exit): boolean {
-  if (!completesNormally(exit) || exit.recognised !== 'no' || exit.isErrorKept) return false;
-  return !(exit.kind === 'return' && /abort|cancel/i.test(model.sourceCode.getText(exit.node)));
+/**
+ * Only where every way out goes on normally: a handler that rethrows under a condition which says nothing of the error
+ * may well know what it does.
+ */
+function isSwallowing(model: Model, handler: AbortHandler): boolean {
+  const { exits } = handler;
+  return (
+    exits.length > 0 &&
+    exits.every((exit) => completesNormally(exit) && exit.recognised === 'no' && !exit.isErrorKept) &&
+    exits.some((exit) => !isGuardedAfter(model, handler, exit)) &&
+    !saysCancelled(model, bodyOf(handler))
+  );
 }
 
-function suggestionsFor(
-  model: Model,
-  { handler, signal }: AbortHandler,
-  name: string,
-): TSESLint.ReportSuggestionArray<'rethrow' | 'throwIfAborted'> {
-  if (signalText(model, signal) === undefined) return [];
-  const error = errorName(handler);
-  const data = { signal: name };
-  const rethrow = {
-    messageId: 'rethrow' as const,
-    data,
-    fix: (fixer: TSESLint.RuleFixer) =>
-      startHandlerWith(fixer, model, handler, rethrowIfAborted(model, signal, error ?? '')),
-  };
-  const throwReason = {
-    messageId: 'throwIfAborted' as const,
-    data,
-    fix: (fixer: TSESLint.RuleFixer) =>
-      startHandlerWith(fixer, model, handler, throwIfAborted(model, signal)),
-  };
-  return error === undefined ? [throwReason] : [rethrow, throwReason];
-}
-
-/** The smallest place that says what is meant: the word `catch`, or the method's name. */
-function placeOf(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  node: TSESTree.CatchClause | TSESTree.CallExpression,
-): TSESTree.SourceLocation {
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression')
-    return node.callee.property.loc;
-  return sourceCode.getFirstToken(node)?.loc ?? node.loc;
+function bodyOf({ handler }: AbortHandler): TSESTree.Node | undefined {
+  return handler.type === 'CatchClause' || isFunction(handler) ? handler.body : undefined;
 }

@@ -22,6 +22,21 @@ export function insertFirst(
   return [...opened, fixer.insertTextBeforeRange([block.range[1] - 1, block.range[1]], `${newline}${outer}`)];
 }
 
+/** Appends a statement to a block, on a line of its own, indented like its neighbours. */
+export function appendTo(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  block: TSESTree.BlockStatement,
+  statement: string,
+): TSESLint.RuleFix | TSESLint.RuleFix[] {
+  const last = block.body.at(-1);
+  if (!last) return insertFirst(fixer, sourceCode, block, statement);
+  return fixer.insertTextAfter(
+    last,
+    `${newlineOf(sourceCode)}${indentationInside(sourceCode, block)}${statement}`,
+  );
+}
+
 /** @returns the line break that the file uses */
 export function newlineOf(sourceCode: Readonly<TSESLint.SourceCode>): string {
   return sourceCode.text.includes('\r\n') ? '\r\n' : '\n';

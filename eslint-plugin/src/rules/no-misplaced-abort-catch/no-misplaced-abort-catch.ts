@@ -1,0 +1,123 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  completesNormally,
+  findAbortHandler,
+  isGuardedAfter,
+  isInRetry,
+  mentions,
+  modelOf,
+  saysCancelled,
+  type AbortHandler,
+  type Exit,
+  type Model,
+} from '../../analysis/index.js';
+import { createRule, receivedHere } from '../../create-rule.js';
+import { errorName, signalText } from '../../fix/abort-guards.js';
+import { appendTo } from '../../fix/insert-statement.js';
+
+/**
+ * Reports code that recognises the abort of a signal which its function only received, and absorbs it, so that the
+ * caller sees a success. Silent when the guarded path throws, hands the error on or says that it was cancelled; for
+ * owners, boundaries and cleanup; where an own signal may have ended the work too.
+ */
+export default createRule({
+  name: 'no-misplaced-abort-catch',
+  docs: {
+    description: 'disallow absorbing a recognised abort in a function that only received the signal',
+    recommended: 'warn',
+  },
+  messages: {
+    absorbed:
+      'The abort of `{{signal}}` is absorbed here, but the function only received that signal: its caller sees a success.',
+    rethrow: 'Throw the error on to the owner of `{{signal}}`.',
+  },
+  create(context, report) {
+    if (!mentions(context, /abort|cancel/i)) return {};
+    const model = modelOf(context);
+
+    function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
+      const handler = findAbortHandler(model, node);
+      const exit = handler?.exits.find((each) => absorbs(model, each));
+      const test = exit?.tests[0];
+      if (!handler || !exit || !test || handler.isMixed) return;
+      if (isInRetry(model, node) || isGuardedAfter(model, handler, exit)) return;
+      const signal = signalText(model, handler.signal) ?? 'the signal';
+      report({
+        node: test,
+        messageId: 'absorbed',
+        data: { signal },
+        suggest: suggestRethrow(model, handler, exit, signal),
+        related: receivedHere(handler.signal.source),
+      });
+    }
+
+    return { CatchClause: check, CallExpression: check };
+  },
+});
+
+function absorbs(model: Model, exit: Exit): boolean {
+  if (!completesNormally(exit) || exit.recognised !== 'yes' || exit.isErrorKept) return false;
+  if (exit.kind === 'return' && !isEmptyResult(exit.node)) return false;
+  return (
+    !saysCancelled(model, exit.node) && exit.tests.every((test) => !saysCancelled(model, branchOf(test)))
+  );
+}
+
+/** A caller can tell a partial result or a state of its own from a success; nothing, `null` or `[]` it cannot. */
+function isEmptyResult(node: TSESTree.Node): boolean {
+  const value = node.type === 'ReturnStatement' ? node.argument : node;
+  switch (value?.type) {
+    case undefined:
+    case 'Literal':
+      return true;
+    case 'Identifier':
+      return value.name === 'undefined';
+    case 'UnaryExpression':
+      return value.operator === 'void';
+    case 'ArrayExpression':
+      return value.elements.length === 0;
+    case 'ObjectExpression':
+      return value.properties.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** What runs when the test holds: it may tell the caller of the cancellation in its own words. */
+function branchOf(test: TSESTree.Node): TSESTree.Node | undefined {
+  return test.parent?.type === 'IfStatement' ? test.parent.consequent : undefined;
+}
+
+function suggestRethrow(
+  model: Model,
+  { handler }: AbortHandler,
+  exit: Exit,
+  signal: string,
+): TSESLint.SuggestionReportDescriptor<'rethrow'>[] {
+  const error = errorName(handler);
+  const leaving = /^(?:Break|Continue|Return)Statement$/.test(exit.node.type);
+  const block = leaving ? undefined : endOf(handler, exit);
+  if (error === undefined || (!leaving && !block)) return [];
+  if (leaving && model.sourceCode.getCommentsInside(exit.node).length > 0) return [];
+  return [
+    {
+      messageId: 'rethrow',
+      data: { signal },
+      fix: (fixer) =>
+        block
+          ? appendTo(fixer, model.sourceCode, block, `throw ${error};`)
+          : fixer.replaceText(exit.node, `throw ${error};`),
+    },
+  ];
+}
+
+/** The block at whose end the absorbed abort is still in hand. */
+function endOf(handler: TSESTree.Node, exit: Exit): TSESTree.BlockStatement | undefined {
+  const [test] = exit.tests;
+  const branch = test && branchOf(test);
+  const isPositive =
+    test?.type !== 'UnaryExpression' && !(test?.type === 'BinaryExpression' && test.operator.startsWith('!'));
+  if (branch?.type === 'BlockStatement' && isPositive) return branch;
+  const body = 'body' in handler ? handler.body : undefined;
+  return body && !Array.isArray(body) && body.type === 'BlockStatement' ? body : undefined;
+}
