@@ -42,7 +42,9 @@ async function findBelow(
   { ignore, signal }: { ignore: readonly string[]; signal: AbortSignal },
 ): Promise<FoundSources> {
   try {
-    if ((await stat(start)).isDirectory()) return await findInFolder(start, ignore, signal);
+    const stats = await stat(start);
+    if (stats.isDirectory()) return await findInFolder(start, ignore, signal);
+    if (!stats.isFile()) return trouble(start, 'This is neither a file nor a folder.');
   } catch (error) {
     signal.throwIfAborted();
     return trouble(start, `The path cannot be read: ${reasonOf(error)}.`);
@@ -80,7 +82,8 @@ async function findInFolder(
 /** Inside a folder that git ignores only its own ignore files count. */
 async function gitIgnoreOf(folder: string): Promise<Pick<Options, 'gitignore' | 'ignoreFiles'>> {
   const isIgnored = await isGitIgnored({ cwd: path.dirname(folder), deep: 1, suppressErrors: true });
-  return isIgnored(folder) ? { ignoreFiles: '**/.gitignore' } : { gitignore: true };
+  // A pattern such as `build/` means folders only, which the slash tells.
+  return isIgnored(`${folder}/`) ? { ignoreFiles: '**/.gitignore' } : { gitignore: true };
 }
 
 async function troubleOfFolder(folder: string): Promise<Trouble[]> {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.js';
+import { swallowing } from './swallowing.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+describe('the choice of rules', () => {
+  it.each([
+    [['--rule', 'no-swallowed-abort:warn'], '1 finding (0 errors, 1 warning)', 1],
+    [['--rule', 'cancellation/no-swallowed-abort:warn'], '1 finding (0 errors, 1 warning)', 1],
+    [['--rule', 'no-swallowed-abort:warn', '--max-warnings', '1'], '1 finding (0 errors, 1 warning)', 0],
+    [['--rule', 'no-swallowed-abort:off'], 'No findings in 1 file.', 0],
+    [['--rule', 'no-swallowed-abort:off', '--rule', 'no-swallowed-abort:error'], '1 finding (1 error', 1],
+    [['--max-warnings', '5'], '1 finding (1 error, 0 warnings)', 1],
+    [['--preset', 'strict'], '1 finding (1 error, 0 warnings)', 1],
+  ])('%j', async (args, summary, code) => {
+    const cwd = await temporaryFolder({ 'a.ts': swallowing });
+    const outcome = await runCommand(['check', ...args], { cwd });
+    expect(outcome.stdout).toContain(summary);
+    expect(outcome).toMatchObject({ code, stderr: '' });
+  });
+});
+
+describe('the use of types', () => {
+  // Only its type tells that this name is a signal.
+  const typed = `import type { Job } from './job.js';
+
+export async function run({ stop }: Job): Promise<unknown> {
+  try {
+    return await fetch('https://example.org', { signal: stop });
+  } catch {
+    return undefined;
+  }
+}
+`;
+  const files = {
+    'tsconfig.json': '{ "compilerOptions": { "strict": true, "noEmit": true }, "include": ["src"] }',
+    'src/job.ts': 'export interface Job {\n  stop: AbortSignal;\n}\n',
+    'src/run.ts': typed,
+  };
+
+  it('has types where a tsconfig includes the file', async () => {
+    const { stdout } = await runCommand(['check'], { cwd: await temporaryFolder(files) });
+    expect(stdout).toContain('src/run.ts');
+  });
+
+  it('does without them with --no-types', async () => {
+    const { stdout } = await runCommand(['check', '--no-types'], { cwd: await temporaryFolder(files) });
+    expect(stdout).toBe('No findings in 2 files.\n');
+  });
+});
+
+describe('a wrong command line', () => {
+  it.each([
+    [['check', '--colour'], "error: unknown option '--colour'"],
+    [['check', '--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)"],
+    [['chek'], "error: unknown command 'chek'\n(Did you mean check?)"],
+    [['check', '--rule', 'no-such-rule:off'], 'There is no rule no-such-rule. The rules are: '],
+    [['check', '--rule', 'no-swallowed-abort'], 'look like no-swallowed-abort:off|warn|error.'],
+    [['check', '--rule', 'no-swallowed-abort:loud'], 'look like no-swallowed-abort:off|warn|error.'],
+    [['check', '--max-warnings', '-1'], 'It takes a whole number, 0 or more.'],
+    [['check', '--preset', 'all'], 'Allowed choices are recommended, strict.'],
+    [['check', '--format', 'xml'], 'Allowed choices are text, json.'],
+  ])('%j', async (args, message) => {
+    const cwd = await temporaryFolder({ 'a.ts': swallowing });
+    const { code, stdout, stderr } = await runCommand(args, { cwd });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('the command itself', () => {
+  it('tells its version', async () => {
+    const { code, stdout } = await runCommand(['--version'], { cwd: await temporaryFolder() });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(code).toBe(0);
+  });
+
+  it.each([[['--help']], [['help']]])('explains itself with %j', async (args) => {
+    const { code, stdout } = await runCommand(args, { cwd: await temporaryFolder() });
+    expect(stdout).toContain('Usage: cancellation-lint');
+    expect(stdout).toContain('Exit codes:');
+    expect(code).toBe(0);
+  });
+
+  it('explains its check', async () => {
+    const { stdout } = await runCommand(['check', '--help'], { cwd: await temporaryFolder() });
+    for (const option of ['--no-types', '--preset', '--rule', '--ignore', '--max-warnings', '--format'])
+      expect(stdout).toContain(option);
+  });
+});
