@@ -35,9 +35,9 @@ export function generateDocuments(root, rules, sampleRun) {
 function page(root, file, rule) {
   const path = join(root, file);
   const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const end = old.indexOf(headerEnd);
-  const rest = end === -1 ? `\n\n${old}` : old.slice(end + headerEnd.length);
-  return { file, text: `${header(rule)}\n\n${headerEnd}${rest}` };
+  // A page without a generated header yet keeps what begins with its first section.
+  const [, rest = old.slice(old.search(/^## |(?![^])/m))] = old.split(headerEnd);
+  return { file, text: `${header(rule)}\n\n${headerEnd}\n\n${rest.trimStart()}` };
 }
 
 /** @param {Rule} rule */
@@ -52,7 +52,7 @@ function header({ name, meta }) {
       ? 'Types: needed; without type information it reports nothing.'
       : 'Types: not needed; sharper where there is type information.',
   ];
-  return `# cancellation/${name}\n\n${sentence(description)}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+  return `# cancellation/${name}\n\n${capitalised(description)}.\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
 }
 
 /**
@@ -63,7 +63,7 @@ function table(rules, folder) {
   const rows = rules.map(({ name, meta }) => {
     const { description, recommended = '', requiresTypes } = docsOf(meta);
     const link = `[${name}](${folder}/${name}/${name}.md)`;
-    return `| ${link} | ${sentence(description)} | ${recommended} | ${requiresTypes ? 'needed' : 'used'} |`;
+    return `| ${link} | ${capitalised(description)} | ${recommended} | ${requiresTypes ? 'needed' : 'used'} |`;
   });
   return ['| Rule | What it does | `recommended` | Types |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
@@ -100,6 +100,6 @@ function severityName(severity) {
 }
 
 /** @param {string} text */
-function sentence(text) {
-  return text.endsWith('.') ? text : `${text}.`;
+function capitalised(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runCommand, type RunOptions } from './run-command.js';
 import { forwarding, swallowing, swallowingJavaScript } from './swallowing.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 interface Report {
   files: { file: string; findings: unknown[] }[];
@@ -120,7 +120,7 @@ describe.skipIf(process.platform === 'win32')('what cannot be checked', () => {
       'a.ts': swallowing,
       'notes.txt': 'signal',
       'broken.ts': '} // abort\n',
-      'binary.js': new Uint8Array([0x61, 0x62, 0x6f, 0x72, 0x74, 0x00, 0x01]),
+      'binary.js': 'abort\0\u0001',
     });
     await mkdir(path.join(cwd, 'empty'));
     await symlink('self.ts', path.join(cwd, 'self.ts'));
@@ -157,6 +157,7 @@ describe.skipIf(process.platform === 'win32')('what cannot be checked', () => {
       'secret.ts': swallowing,
       'secrets/b.ts': swallowing,
     });
+    await chmod(cwd, 0o755);
     await chmod(path.join(cwd, 'secret.ts'), 0);
     await chmod(path.join(cwd, 'secrets'), 0);
     // Nothing is closed to the superuser, so there the check runs as nobody.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.js';
 import { forwarding, swallowing } from './swallowing.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 interface JsonFinding {
   line: number;

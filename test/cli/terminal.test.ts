@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { command, runCommand } from './run-command.js';
 import { swallowing } from './swallowing.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 function filesInNumber(length: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length }, (_, index) => [`f${String(index)}.ts`, swallowing]));
