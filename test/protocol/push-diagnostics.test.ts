@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { plain, waiting } from '../support/lsp/client-capabilities.js';
+import { sharedClient, startClient } from '../support/lsp/clients.js';
+import { markedPlaces } from '../support/lsp/marked-places.js';
+import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
+
+describe('diagnostics for a client that waits for them', () => {
+  const client = sharedClient({ capabilities: waiting });
+
+  it('come with the version that they are for, and go when the finding does', async () => {
+    const document = await client().open('/nowhere/load.ts', swallowing.code);
+    const { diagnostics } = await document.published();
+    expect(diagnostics).toMatchObject([
+      { code: swallowingRule, range: markedPlaces(swallowing)[0], relatedInformation: [{}] },
+    ]);
+
+    await document.replace('return undefined', 'throw error');
+    expect((await document.published()).diagnostics).toEqual([]);
+  });
+
+  it('are taken back when the document is closed', async () => {
+    const document = await client().open('/nowhere/closed.ts', swallowing.code);
+    await document.published();
+    await document.close();
+    const { published } = client().messages;
+    await published.first(({ uri, diagnostics }) => uri === document.uri && diagnostics.length === 0);
+  });
+
+  it('follow an edit of another document', async () => {
+    const folder = await temporaryFolder({
+      'tsconfig.json': '{}',
+      'job.ts': jobWith('string'),
+      'run.ts': running,
+    });
+    const job = await client().open(path.join(folder, 'job.ts'), jobWith('string'));
+    const importing = await client().open(path.join(folder, 'run.ts'), running);
+    expect((await importing.published()).diagnostics).toEqual([]);
+
+    const before = client().messages.published.all.length;
+    await job.replace('string', 'AbortSignal');
+    expect((await importing.published(before)).diagnostics).toMatchObject([{ code: swallowingRule }]);
+  });
+});
+
+describe('an old client, which watches no files and keeps no data', () => {
+  it('gets nothing that it could stumble over', async () => {
+    const client = await startClient({ capabilities: plain });
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    const { diagnostics } = await document.published();
+    expect(diagnostics).toMatchObject([{ code: swallowingRule }]);
+    expect(diagnostics[0]).not.toHaveProperty('relatedInformation');
+    expect(diagnostics[0]).not.toHaveProperty('codeDescription');
+  });
+
+  it('sees at the next edit what changed on disk', async () => {
+    const folder = await temporaryFolder({
+      'tsconfig.json': '{}',
+      'job.ts': jobWith('string'),
+      'run.ts': running,
+    });
+    const client = await startClient({ capabilities: plain });
+    const document = await client.open(path.join(folder, 'run.ts'), running);
+    expect((await document.published()).diagnostics).toEqual([]);
+
+    await writeFiles(folder, { 'job.ts': jobWith('AbortSignal') });
+    await document.replace('https:', 'http:');
+    expect((await document.published()).diagnostics).toMatchObject([{ code: swallowingRule }]);
+  });
+});
+
+function jobWith(type: string): string {
+  return `export interface Job { signal: ${type} }\n`;
+}
+
+const running = `import type { Job } from './job.js';
+
+export async function run(job: Job): Promise<unknown> {
+  try {
+    return await fetch('https://example.org', { signal: job.signal });
+  } catch {
+    return undefined;
+  }
+}
+`;

@@ -1,0 +1,121 @@
+import {
+  CodeAction,
+  CodeActionRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  TextDocumentEdit,
+  type CodeActionKind,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import type { LspClient } from './lsp-client.js';
+import { applyEdits, positionAt } from './text-positions.js';
+
+/** An open document, as the client sees it. */
+export class LspDocument {
+  readonly uri: string;
+  readonly #client: LspClient;
+  #text: string;
+  #version = 1;
+
+  private constructor(client: LspClient, uri: string, text: string) {
+    this.#client = client;
+    this.uri = uri;
+    this.#text = text;
+  }
+
+  static async open(
+    client: LspClient,
+    { uri, languageId, text }: { uri: string; languageId: string; text: string },
+  ): Promise<LspDocument> {
+    const document = new LspDocument(client, uri, text);
+    await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: document.version, text },
+    });
+    return document;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Replaces the first occurrence of a piece of the text, as one incremental change. */
+  async replace(piece: string, newText: string): Promise<void> {
+    const start = this.#text.indexOf(piece);
+    if (start === -1) throw new Error(`The document does not hold ${JSON.stringify(piece)}.`);
+    const range = { start: positionAt(this.#text, start), end: positionAt(this.#text, start + piece.length) };
+    await this.edit([{ range, newText }]);
+  }
+
+  /** Applies edits which mean places in the present text, and sends them last one first, so that each still fits. */
+  async edit(edits: readonly TextEdit[]): Promise<void> {
+    const lastFirst = edits.toSorted(
+      ({ range: { start: a } }, { range: { start: b } }) => b.line - a.line || b.character - a.character,
+    );
+    this.#text = applyEdits(this.#text, edits);
+    this.#version++;
+    await this.#client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: this.uri, version: this.#version },
+      contentChanges: lastFirst.map(({ range, newText }) => ({ range, text: newText })),
+    });
+  }
+
+  /** Applies what a code action changes in this document. */
+  async apply({ edit }: CodeAction): Promise<void> {
+    const versioned = edit?.documentChanges?.filter((change) => TextDocumentEdit.is(change)) ?? [];
+    const stale = versioned.find(({ textDocument }) => textDocument.version !== this.#version);
+    if (stale) throw new Error('The edit was made for another version.');
+    const edits = versioned.flatMap((change) => change.edits.filter((each) => 'newText' in each));
+    await this.edit([...edits, ...(edit?.changes?.[this.uri] ?? [])]);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri: this.uri },
+    });
+  }
+
+  /** Asks for the diagnostics. */
+  async report(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.#client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri: this.uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
+  }
+
+  /** Asks for the diagnostics, all of them. */
+  async diagnostics(): Promise<Diagnostic[]> {
+    const report = await this.report();
+    if (report.kind !== 'full') throw new Error('A first report has to be full.');
+    return report.items;
+  }
+
+  /** Waits for the diagnostics of the present version to be sent. */
+  async published(from = 0): Promise<PublishDiagnosticsParams> {
+    const { published } = this.#client.messages;
+    return published.first(({ uri, version }) => uri === this.uri && version === this.#version, from);
+  }
+
+  /** Asks what mends some diagnostics. */
+  async actions(diagnostics: Diagnostic[], only?: CodeActionKind[]): Promise<CodeAction[]> {
+    const everywhere: Range = {
+      start: { line: 0, character: 0 },
+      end: positionAt(this.#text, this.#text.length),
+    };
+    const answer = await this.#client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: this.uri },
+      range: diagnostics[0]?.range ?? everywhere,
+      context: { diagnostics, ...(only && { only }) },
+    });
+    return (answer ?? []).filter((action): action is CodeAction => CodeAction.is(action));
+  }
+}

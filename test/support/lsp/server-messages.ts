@@ -1,0 +1,56 @@
+import {
+  ConfigurationRequest,
+  DiagnosticRefreshRequest,
+  LogMessageNotification,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  type LogMessageParams,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Registration,
+  type ShowMessageParams,
+} from 'vscode-languageserver-protocol/node';
+import { Inbox } from './inbox.js';
+
+/** What the server sent without being asked. */
+export interface ServerMessages {
+  published: Inbox<PublishDiagnosticsParams>;
+  logged: Inbox<LogMessageParams>;
+  shown: Inbox<ShowMessageParams>;
+  registered: Inbox<Registration>;
+  refreshes: Inbox<'refresh'>;
+}
+
+/** Answers the server's requests, and keeps what it says. */
+export function answerServer(
+  connection: ProtocolConnection,
+  settings: (uri: string | undefined) => unknown,
+): ServerMessages {
+  const messages: ServerMessages = {
+    published: new Inbox(),
+    logged: new Inbox(),
+    shown: new Inbox(),
+    registered: new Inbox(),
+    refreshes: new Inbox(),
+  };
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    messages.published.add(params);
+  });
+  connection.onNotification(LogMessageNotification.type, (params) => {
+    messages.logged.add(params);
+  });
+  connection.onNotification(ShowMessageNotification.type, (params) => {
+    messages.shown.add(params);
+  });
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const registration of registrations) messages.registered.add(registration);
+  });
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    messages.refreshes.add('refresh');
+  });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+    items.map(({ section, scopeUri }) => (section === 'cancellation' ? settings(scopeUri) : null)),
+  );
+  return messages;
+}
