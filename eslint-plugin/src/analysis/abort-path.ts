@@ -171,7 +171,9 @@ class AbortWalk {
       ? [abortCase >= 0 ? abortCase : fallback]
       : statement.cases.map((_, index) => index);
     const from =
-      isOnError && abortCase >= 0 ? recognised(state, 'yes', statement.cases[abortCase] ?? statement) : state;
+      isOnError && abortCase >= 0
+        ? recognised(state, 'yes', statement.cases[abortCase]?.test ?? statement)
+        : state;
     const steps = entries
       .filter((entry) => entry >= 0)
       .map((entry) =>
@@ -277,7 +279,8 @@ class AbortWalk {
       if (isFunction(node) && this.#mentionsError(node)) after = { ...after, isErrorKept: true };
       if (node.type !== 'Identifier' || !this.#error.has(node.name) || !isRead(node)) continue;
       const consulting = findConsultedCall(node, root);
-      if (consulting) after = { ...after, isErrorKept: true, isErrorConsulted: true };
+      if (consulting)
+        after = { ...after, isErrorKept: after.isErrorKept || use === 'value', isErrorConsulted: true };
       else if (use === 'value' && !isInLog(node, root)) after = { ...after, isErrorKept: true };
     }
     return { next: [after], exits: [] };

@@ -26,6 +26,11 @@ const perhaps: Verdict = { value: undefined, recognises: 'maybe' };
  * @param error the names that hold the caught error
  */
 export function judge(model: Model, test: TSESTree.Node, error: ReadonlySet<string>): Verdict {
+  const verdict = judgePart(model, test, error);
+  return verdict.value === undefined && verdict.recognises === 'yes' ? perhaps : verdict;
+}
+
+function judgePart(model: Model, test: TSESTree.Node, error: ReadonlySet<string>): Verdict {
   const inner = unwrapped(test);
   switch (inner.type) {
     case 'UnaryExpression': {
@@ -104,8 +109,8 @@ function judgeEquality(model: Model, node: TSESTree.BinaryExpression, error: Rea
     return constant.value || verdict.value === undefined ? verdict : { ...verdict, value: !verdict.value };
   }
   if (!mentionsError(other, error)) return namesKind(other) ? judgeName(constant.value) : blind;
-  if (constant.value === null || other.type === 'UnaryExpression') return blind;
-  return judgeName(constant.value);
+  if (other.type === 'UnaryExpression') return { value: constant.value === 'object', recognises: 'no' };
+  return constant.value === null ? { value: false, recognises: 'no' } : judgeName(constant.value);
 }
 
 /** `error.name`, `error.code`, or a variable that was read from one of them. */

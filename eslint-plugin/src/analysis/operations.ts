@@ -14,7 +14,7 @@ import {
   unwrapped,
   type FunctionNode,
 } from './syntax.js';
-import { findVariable } from './variables.js';
+import { constantValue, findVariable } from './variables.js';
 
 /** A call whose abort arrives where it stands: it is handed a signal and awaited, or it tests one and throws. */
 export interface Operation {
@@ -37,11 +37,26 @@ const bystanders = new Set(
 export function operationsIn(model: Model, region: TSESTree.Node): Operation[] {
   const operations: Operation[] = [];
   for (const node of ownLevelNodes(region, model.sourceCode.visitorKeys, runsInPlace)) {
-    if (node.type !== 'CallExpression') continue;
-    const signals = abortSignalsOf(model, node);
-    if (signals.length > 0 && throwsInto(model, node, region)) operations.push({ call: node, signals });
+    const call = node.type === 'AwaitExpression' ? findStartedBefore(model, node, region) : node;
+    if (call?.type !== 'CallExpression') continue;
+    const signals = abortSignalsOf(model, call);
+    if (signals.length > 0 && throwsInto(model, node, region)) operations.push({ call, signals });
   }
   return operations;
+}
+
+/** The call outside the region whose promise is awaited in it: `const p = fetch(url, { signal }); ... await p`. */
+function findStartedBefore(
+  model: Model,
+  { argument }: TSESTree.AwaitExpression,
+  region: TSESTree.Node,
+): TSESTree.CallExpression | undefined {
+  const awaited = unwrapped(argument);
+  const isChained = awaited.type === 'CallExpression' && awaited.callee.type === 'MemberExpression';
+  if (isChained && calledName(awaited) !== 'finally') return undefined;
+  const promise = isChained && awaited.callee.type === 'MemberExpression' ? awaited.callee.object : awaited;
+  const call = promise.type === 'Identifier' ? constantValue(model, promise) : undefined;
+  return call?.type === 'CallExpression' && !isInside(call, region) ? call : undefined;
 }
 
 /** Predicates, hooks whose failure is kept apart on purpose, and helpers that deal with the abort themselves. */
@@ -58,9 +73,11 @@ export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Sig
   return handed.length > 0 ? handed : bodySignalsOf(model, call);
 }
 
-function throwsInto(model: Model, call: TSESTree.CallExpression, region: TSESTree.Node): boolean {
-  if (isInsideHandledTry(call, region)) return false;
-  return isAbortThrowerName(calledName(call) ?? '') || isAwaitedIn(model, call, region);
+function throwsInto(model: Model, node: TSESTree.Node, region: TSESTree.Node): boolean {
+  if (isInsideHandledTry(node, region)) return false;
+  if (node.type === 'AwaitExpression') return isThrownIn(model, node, region);
+  const isThrower = node.type === 'CallExpression' && isAbortThrowerName(calledName(node) ?? '');
+  return isThrower || isAwaitedIn(model, node, region);
 }
 
 /** Is there a `try` with a handler between the node and the region? What it lets through is not followed. */

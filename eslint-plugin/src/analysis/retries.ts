@@ -103,8 +103,8 @@ function itemNames(loop: Loop, turn: ReadonlySet<string>): string[] {
   });
 }
 
-/** Does the handler lie in the loop, so that leaving it normally starts the next turn? */
+/** Does this way out of the handler lead to the next try? */
 export function startsNextTurn(retry: Retry, exit: { kind: string; node: TSESTree.Node }): boolean {
-  if (retry.kind === 'recursion') return exit.kind === 'return' && isInside(retry.call, exit.node);
-  return exit.kind === 'end' || exit.kind === 'continue';
+  if (retry.kind === 'loop') return exit.kind === 'end' || exit.kind === 'continue';
+  return isInside(retry.call, exit.node) || isInside(exit.node, retry.call);
 }

@@ -13,7 +13,8 @@ import { findVariable } from './variables.js';
 export function usedAsSignal(model: Model, node: TSESTree.Node): 'yes' | 'no' | 'unknown' {
   const uses = usesOf(model, node);
   if (uses.some((use) => isForeignUse(use))) return 'no';
-  return uses.some((use) => isAbortUse(model, use)) ? 'yes' : 'unknown';
+  const isNamedForAbort = /abort_?signal$/i.test(accessPath(node)?.at(-1) ?? '');
+  return isNamedForAbort || uses.some((use) => isAbortUse(model, use)) ? 'yes' : 'unknown';
 }
 
 /** Every place in the file that reads the same variable, or the same member of it or of `this`. */

@@ -26,4 +26,452 @@ testRule(rule, {
       }
     `,
   },
+  'an error that is only logged, beside one that is logged after a guard': {
+    invalid: `
+      declare const logger: { error(message: string, error: unknown): void };
+      export async function load(url: string, { signal }: { signal?: AbortSignal }): Promise<string[]> {
+        try {
+          return await (await fetch(url, { signal: signal ?? null })).json();
+        } catch (error) {
+          ~~~~~ logged
+          // The list stays empty.
+          logger.error(\`no list: \${String(error)}\`, error);
+          return [];
+        }
+      }
+    `,
+    valid: `
+      declare const logger: { error(message: string, error: unknown): void };
+      export async function load(url: string, { signal }: { signal?: AbortSignal }): Promise<string[]> {
+        try {
+          return await (await fetch(url, { signal: signal ?? null })).json();
+        } catch (error) {
+          if (signal?.aborted) throw error;
+          logger.error('no list', error);
+          return [];
+        }
+      }
+    `,
+  },
+  'a test of the error that an abort does not pass, beside one that only another failure passes': {
+    invalid: `
+      import { readFile } from 'node:fs/promises';
+      export async function read(path: string, signal: AbortSignal): Promise<string> {
+        try {
+          return await readFile(path, { encoding: 'utf8', signal });
+        } catch (error) {
+          ~~~~~ swallowed
+          if (error instanceof RangeError) throw error;
+          return '';
+        }
+      }
+    `,
+    valid: `
+      import { readFile } from 'node:fs/promises';
+      export async function read(path: string, signal: AbortSignal): Promise<string> {
+        try {
+          return await readFile(path, { encoding: 'utf8', signal });
+        } catch (error) {
+          if ((error as { code?: string }).code === 'ENOENT') return '';
+          throw error;
+        }
+      }
+    `,
+  },
+  'a .catch that gives a default, beside one whose chain is let go': {
+    invalid: `
+      export async function ping(url: string, signal: AbortSignal): Promise<boolean> {
+        const response = await fetch(url, { signal }).then((each) => each.ok).catch(() => false);
+                                                                              ~~~~~ swallowed
+        return response;
+      }
+    `,
+    valid: `
+      export function ping(url: string, signal: AbortSignal): void {
+        void fetch(url, { signal }).catch(() => undefined);
+      }
+    `,
+  },
+  'the second argument of then, beside one that hands the error on': {
+    invalid: `
+      export function ping(url: string, signal: AbortSignal): Promise<boolean> {
+        return fetch(url, { signal }).then(
+                                      ~~~~ swallowed
+          () => true,
+          () => {
+            return false;
+          },
+        );
+      }
+    `,
+    valid: `
+      export function ping(url: string, signal: AbortSignal): Promise<boolean> {
+        return new Promise((resolve, reject) => {
+          fetch(url, { signal }).then(() => { resolve(true); }, (error: unknown) => { reject(error); });
+        });
+      }
+    `,
+  },
+  'a received signal, beside one that the function made': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response | null> {
+        const own = AbortSignal.any([signal, AbortSignal.timeout(1000)]);
+        try {
+          return await fetch(url, { signal: own });
+        } catch {
+          ~~~~~ swallowed
+          return null;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string): Promise<Response | null> {
+        const controller = new AbortController();
+        setTimeout(() => { controller.abort(); }, 1000);
+        try {
+          return await fetch(url, { signal: controller.signal });
+        } catch {
+          return null;
+        }
+      }
+    `,
+  },
+  'a controller that relays a received signal, beside one that does not': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response | null> {
+        const controller = new AbortController();
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => { controller.abort(signal.reason); });
+        try {
+          return await fetch(url, { signal: controller.signal });
+        } catch {
+          ~~~~~ swallowed
+          return null;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, button: EventTarget): Promise<Response | null> {
+        const controller = new AbortController();
+        button.addEventListener('click', () => { controller.abort(); });
+        try {
+          return await fetch(url, { signal: controller.signal });
+        } catch {
+          return null;
+        }
+      }
+    `,
+  },
+  'throwIfAborted in a synchronous try, beside a try without an operation': {
+    invalid: `
+      export function parse(text: string, signal: AbortSignal): unknown {
+        try {
+          signal.throwIfAborted();
+          return JSON.parse(text);
+        } catch {
+          ~~~~~ swallowed
+          return undefined;
+        }
+      }
+    `,
+    valid: `
+      export function parse(text: string, signal: AbortSignal): unknown {
+        signal.throwIfAborted();
+        try {
+          return JSON.parse(text);
+        } catch {
+          return undefined;
+        }
+      }
+    `,
+  },
+  'a promise that is awaited in the try, beside one that is returned unawaited': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response | null> {
+        const pending = fetch(url, { signal });
+        try {
+          return await pending.finally(() => { console.log('done'); });
+        } catch {
+          ~~~~~ swallowed
+          return null;
+        }
+      }
+      export async function loadAll(urls: string[], signal: AbortSignal): Promise<Response[]> {
+        try {
+          return await Promise.all(urls.map((url) => fetch(url, { signal })));
+        } catch {
+          ~~~~~ swallowed
+          return [];
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response | null> {
+        try {
+          return fetch(url, { signal });
+        } catch {
+          return null;
+        }
+      }
+    `,
+  },
+  'a closure that runs in place, beside a listener': {
+    invalid: `
+      export async function loadAll(urls: string[], signal: AbortSignal): Promise<unknown[]> {
+        return Promise.all(
+          urls.map(async (url) => {
+            try {
+              return await fetch(url, { signal });
+            } catch {
+              ~~~~~ swallowed
+              return null;
+            }
+          }),
+        );
+      }
+    `,
+    valid: `
+      export function watch(target: EventTarget, url: string, signal: AbortSignal): void {
+        target.addEventListener('change', async () => {
+          try {
+            await fetch(url, { signal });
+          } catch {
+            console.log('not now');
+          }
+        }, { signal });
+      }
+    `,
+  },
+  'the error is dropped, beside one that is kept': {
+    invalid: `
+      export async function check(url: string, signal: AbortSignal): Promise<boolean> {
+        try {
+          await fetch(url, { signal });
+          return true;
+        } catch (error) {
+          ~~~~~ logged
+          console.error(error);
+          return false;
+        }
+      }
+    `,
+    valid: `
+      export async function check(url: string, signal: AbortSignal): Promise<{ error?: unknown }> {
+        try {
+          await fetch(url, { signal });
+          return {};
+        } catch (error) {
+          return { error };
+        }
+      }
+    `,
+  },
+  'nothing looks at the signal afterwards, beside code that does': {
+    invalid: `
+      export async function warm(urls: string[], signal: AbortSignal): Promise<number> {
+        let count = 0;
+        for (const url of urls) {
+          try {
+            await fetch(url, { signal });
+            count += 1;
+          } catch {
+            ~~~~~ swallowed
+            continue;
+          }
+        }
+        return count;
+      }
+    `,
+    valid: `
+      export async function warm(urls: string[], signal: AbortSignal): Promise<number> {
+        let count = 0;
+        for (const url of urls) {
+          if (signal.aborted) break;
+          try {
+            await fetch(url, { signal });
+            count += 1;
+          } catch {
+            continue;
+          }
+        }
+        return count;
+      }
+      export async function first(url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } catch {
+          console.log('no warm cache');
+        }
+        signal.throwIfAborted();
+      }
+    `,
+  },
+  'a signal in a field, beside a controller of the class': {
+    invalid: `
+      export class Loader {
+        readonly #signal: AbortSignal;
+        constructor(options: { signal: AbortSignal }) {
+          this.#signal = options.signal;
+        }
+        async load(url: string): Promise<Response | undefined> {
+          try {
+            return await fetch(url, { signal: this.#signal });
+          } catch {
+            ~~~~~ swallowed
+            return undefined;
+          }
+        }
+        stop(): boolean {
+          return this.#signal.aborted;
+        }
+      }
+    `,
+    valid: `
+      export class Loader {
+        readonly #controller = new AbortController();
+        async load(url: string): Promise<Response | undefined> {
+          try {
+            return await fetch(url, { signal: this.#controller.signal });
+          } catch {
+            return undefined;
+          }
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
+  'a switch on the error, beside one with a case for the abort': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<number> {
+        try {
+          await fetch(url, { signal });
+          return 0;
+        } catch (error) {
+          ~~~~~ swallowed
+          switch ((error as Error).name) {
+            case 'TypeError':
+              throw error;
+            default:
+              return 1;
+          }
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<number> {
+        try {
+          await fetch(url, { signal });
+          return 0;
+        } catch (error) {
+          switch ((error as Error).name) {
+            case 'AbortError':
+              throw error;
+            default:
+              return 1;
+          }
+        }
+      }
+    `,
+  },
+  'plain JavaScript with evidence of an AbortSignal, beside a POSIX signal name': {
+    language: 'js',
+    invalid: `
+      export async function load(url, { signal } = {}) {
+        try {
+          return await fetch(url, { signal });
+        } catch {
+          ~~~~~ swallowed
+          return null;
+        }
+      }
+    `,
+    valid: `
+      export async function stop(children, signal) {
+        try {
+          await Promise.all(children.map((child) => child.stop(signal)));
+        } catch {
+          console.log(\`not stopped by \${signal}\`);
+        }
+      }
+    `,
+  },
+  'an imported function by its type, beside one without a type': {
+    types: 'with',
+    invalid: `
+      declare function download(url: string, options: { token: AbortSignal }): Promise<string>;
+      export async function load(url: string, token: AbortSignal): Promise<string> {
+        try {
+          return await download(url, { token });
+        } catch {
+          ~~~~~ swallowed
+          return '';
+        }
+      }
+    `,
+    valid: `
+      declare function download(url: string, options: { token: unknown }): Promise<string>;
+      export async function load(url: string, token: unknown): Promise<string> {
+        try {
+          return await download(url, { token });
+        } catch {
+          return '';
+        }
+      }
+    `,
+  },
+  'a JSX event handler is a boundary': {
+    language: 'tsx',
+    valid: `
+      export function Button({ signal }: { signal: AbortSignal }): unknown {
+        return <button onClick={async () => {
+          try {
+            await fetch('/save', { signal });
+          } catch {
+            console.log('not saved');
+          }
+        }} />;
+      }
+      declare namespace JSX { interface IntrinsicElements { button: { onClick: () => void } } }
+    `,
+  },
+  'a helper of the project that tells an abort, beside no setting for it': {
+    settings: { abortPredicates: ['stopped'] },
+    valid: `
+      declare function stopped(): boolean;
+      export async function load(url: string, signal: AbortSignal): Promise<string> {
+        try {
+          await fetch(url, { signal });
+          return 'done';
+        } catch (error) {
+          if (stopped()) throw error;
+          return '';
+        }
+      }
+    `,
+  },
+  'an async generator, beside one that rethrows': {
+    invalid: `
+      import { on, type EventEmitter } from 'node:events';
+      export async function* lines(source: EventEmitter, signal: AbortSignal): AsyncGenerator<unknown> {
+        try {
+          for await (const line of on(source, 'line', { signal })) yield line;
+        } catch {
+          ~~~~~ swallowed
+          yield 'end';
+        }
+      }
+    `,
+    valid: `
+      import { on, type EventEmitter } from 'node:events';
+      export async function* lines(source: EventEmitter, signal: AbortSignal): AsyncGenerator<unknown> {
+        try {
+          for await (const line of on(source, 'line', { signal })) yield line;
+        } finally {
+          source.removeAllListeners('line');
+        }
+      }
+    `,
+  },
 });

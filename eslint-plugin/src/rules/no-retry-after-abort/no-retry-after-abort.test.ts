@@ -1,0 +1,223 @@
+import { testRule } from '../../../../test/support/rule-tester.js';
+import rule from './no-retry-after-abort.js';
+
+testRule(rule, {
+  'a loop whose handler falls out, beside one with a guard': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        let last: unknown;
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            ~~~~~ retried
+            last = error;
+          }
+        }
+        throw last;
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        let last: unknown;
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            last = error;
+          }
+        }
+        throw last;
+      }
+    `,
+  },
+  'a handler that continues, beside a loop that tests the signal': {
+    invalid: `
+      export async function poll(url: string, { signal }: { signal?: AbortSignal }): Promise<Response> {
+        while (true) {
+          try {
+            return await fetch(url, { signal: signal ?? null });
+          } catch {
+            ~~~~~ retried
+            continue;
+          }
+        }
+      }
+    `,
+    valid: `
+      export async function poll(url: string, { signal }: { signal: AbortSignal }): Promise<Response | undefined> {
+        while (!signal.aborted) {
+          try {
+            return await fetch(url, { signal });
+          } catch {
+            continue;
+          }
+        }
+        return undefined;
+      }
+    `,
+  },
+  'a delay that cannot be aborted, beside one that takes the signal': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (let attempt = 0; ; attempt += 1) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            ~~~~~ retried
+            if (attempt === 3) throw error;
+            await sleep(attempt * 100);
+          }
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (let attempt = 0; ; attempt += 1) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (attempt === 3) throw error;
+          }
+          await sleep(attempt * 100, undefined, { signal });
+        }
+      }
+    `,
+  },
+  'a handler that calls its own function again, beside one with a guard': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal, left = 3): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          ~~~~~ retried
+          if (left === 0) throw error;
+          return load(url, signal, left - 1);
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal, left = 3): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          if (left === 0 || (error as Error).name === 'AbortError') throw error;
+          return load(url, signal, left - 1);
+        }
+      }
+    `,
+  },
+  'a method that calls itself again, beside one that leaves the decision to a helper': {
+    invalid: `
+      export class Client {
+        async load(url: string, signal: AbortSignal, left: number): Promise<Response> {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            ~~~~~ retried
+            if (left > 0) return this.load(url, signal, left - 1);
+            throw error;
+          }
+        }
+      }
+    `,
+    valid: `
+      declare function isRetryable(error: unknown): boolean;
+      export class Client {
+        async load(url: string, signal: AbortSignal, left: number): Promise<Response> {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (left > 0 && isRetryable(error)) return this.load(url, signal, left - 1);
+            throw error;
+          }
+        }
+      }
+    `,
+  },
+  'the same work again and again, beside one item after the other': {
+    invalid: `
+      export async function load(url: string, delays: number[], signal: AbortSignal): Promise<Response> {
+        for (const delay of delays) {
+          try {
+            return await fetch(url, { signal });
+          } catch {
+            ~~~~~ retried
+            await new Promise((resolve) => { setTimeout(resolve, delay); });
+          }
+        }
+        throw new Error('no more tries');
+      }
+    `,
+    valid: `
+      export async function load(mirrors: string[], signal: AbortSignal): Promise<Response> {
+        const failures: unknown[] = [];
+        for (const mirror of mirrors) {
+          try {
+            return await fetch(mirror, { signal });
+          } catch (error) {
+            failures.push(error);
+          }
+        }
+        throw new AggregateError(failures);
+      }
+    `,
+  },
+  'a combined signal, beside an owned one that only limits one try': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          try {
+            return await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(500)]) });
+          } catch (error) {
+            ~~~~~ retried
+            if (attempt === 2) throw error;
+          }
+        }
+        throw new Error('unreachable');
+      }
+    `,
+    valid: `
+      export async function load(url: string): Promise<Response> {
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          try {
+            return await fetch(url, { signal: AbortSignal.timeout(500) });
+          } catch (error) {
+            if (attempt === 2) throw error;
+          }
+        }
+        throw new Error('unreachable');
+      }
+    `,
+  },
+  'plain JavaScript': {
+    language: 'js',
+    invalid: `
+      export async function load(url, options) {
+        for (let left = 3; left > 0; left--) {
+          try {
+            return await fetch(url, { signal: options.signal });
+          } catch (error) {
+            ~~~~~ retried
+            if (left === 1) throw error;
+          }
+        }
+      }
+    `,
+    valid: `
+      export async function load(url, options) {
+        for (let left = 3; left > 0; left--) {
+          options.signal?.throwIfAborted();
+          try {
+            return await fetch(url, { signal: options.signal });
+          } catch (error) {
+            if (left === 1) throw error;
+          }
+        }
+      }
+    `,
+  },
+});
