@@ -23,7 +23,9 @@ describe.each(documents)('the links of %s', (document) => {
 
 function tokensOf(file: string): Token[] {
   const tokens: Token[] = [];
-  void walkTokens(lexer(readFileSync(file, 'utf8')), (token) => tokens.push(token));
+  void walkTokens(lexer(readFileSync(file, 'utf8')), (token) => {
+    tokens.push(token);
+  });
   return tokens;
 }
 
