@@ -1,0 +1,59 @@
+import { build } from 'esbuild';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeLicences } from './write-licences.mjs';
+
+/** The folder of the extension. */
+export const extension = fileURLToPath(new URL('..', import.meta.url));
+
+const require = createRequire(import.meta.url);
+const dist = join(extension, 'dist');
+const server = dirname(require.resolve('cancellation-language-server/package.json'));
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const options = {
+  absWorkingDir: extension,
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  // VS Code 1.100, the oldest that the manifest allows, runs extensions on Node 20.
+  target: 'node20',
+  minify: true,
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/**
+ * Writes into dist/ what the extension runs: the client, the server with all that it uses, TypeScript's declarations
+ * of the language and the web, and the licences of what is bundled. The server has to be compiled before.
+ *
+ * @returns {Promise<Record<string, number>>} the sizes of the bundles in bytes, by path from the extension's folder
+ */
+export async function bundle() {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist);
+  const bundles = await Promise.all([
+    build({ ...options, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] }),
+    build({ ...options, entryPoints: { server: join(server, 'dist', 'main.js') } }),
+  ]);
+  const metafiles = bundles.map(({ metafile }) => metafile);
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  await writeLicences(
+    join(dist, 'third-party-licences.txt'),
+    inputs.map((file) => join(extension, file)),
+  );
+  await copyTypeScriptLibraries();
+  const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+  return Object.fromEntries(outputs.map(([file, { bytes }]) => [file, bytes]));
+}
+
+/** TypeScript looks for its lib.*.d.ts beside the file that it runs from, which is the server's bundle. */
+async function copyTypeScriptLibraries() {
+  const libraries = dirname(require.resolve('typescript'));
+  const names = (await readdir(libraries)).filter((name) => /^lib\..*d\.ts$/.test(name));
+  await Promise.all(names.map((name) => copyFile(join(libraries, name), join(dist, name))));
+}
