@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { manifest } from './manifest.js';
-import { startServer } from './server.js';
 import { readArguments } from './server-arguments.js';
 
+// The server itself is loaded when it is to serve: TypeScript and ESLint take a second.
 const answer = readArguments(process.argv.slice(2), manifest);
 if (answer.kind === 'serve') {
   // The library finds --stdio and --clientProcessId for itself, and keeps the console off the protocol's stream.
-  startServer(createConnection(ProposedFeatures.all));
+  const connection = createConnection(ProposedFeatures.all);
+  void import('./server.js').then(({ startServer }) => {
+    startServer(connection);
+  });
 } else if (answer.kind === 'say') {
   process.stdout.write(`${answer.text}\n`);
 } else {

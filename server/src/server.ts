@@ -26,7 +26,7 @@ export function startServer(connection: Connection): void {
     const session = createSession(connection, params);
     const parts = features.map((feature) => feature(session));
     connection.onInitialized(async () => {
-      await Promise.all(parts.map((part) => part.onInitialized?.()));
+      await Promise.all(parts.flatMap((part) => part.onInitialized?.() ?? []));
     });
     connection.onShutdown(() => {
       session.engine.dispose();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain, waiting } from '../support/lsp/client-capabilities.js';
 import { sharedClient, startClient } from '../support/lsp/clients.js';
+import { jobModule, runningJob } from '../support/lsp/job-module.js';
 import { markedPlaces } from '../support/lsp/marked-places.js';
 import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
@@ -31,11 +32,11 @@ describe('diagnostics for a client that waits for them', () => {
   it('follow an edit of another document', async () => {
     const folder = await temporaryFolder({
       'tsconfig.json': '{}',
-      'job.ts': jobWith('string'),
-      'run.ts': running,
+      'job.ts': jobModule('string'),
+      'run.ts': runningJob,
     });
-    const job = await client().open(path.join(folder, 'job.ts'), jobWith('string'));
-    const importing = await client().open(path.join(folder, 'run.ts'), running);
+    const job = await client().open(path.join(folder, 'job.ts'), jobModule('string'));
+    const importing = await client().open(path.join(folder, 'run.ts'), runningJob);
     expect((await importing.published()).diagnostics).toEqual([]);
 
     const before = client().messages.published.all.length;
@@ -57,30 +58,15 @@ describe('an old client, which watches no files and keeps no data', () => {
   it('sees at the next edit what changed on disk', async () => {
     const folder = await temporaryFolder({
       'tsconfig.json': '{}',
-      'job.ts': jobWith('string'),
-      'run.ts': running,
+      'job.ts': jobModule('string'),
+      'run.ts': runningJob,
     });
     const client = await startClient({ capabilities: plain });
-    const document = await client.open(path.join(folder, 'run.ts'), running);
+    const document = await client.open(path.join(folder, 'run.ts'), runningJob);
     expect((await document.published()).diagnostics).toEqual([]);
 
-    await writeFiles(folder, { 'job.ts': jobWith('AbortSignal') });
+    await writeFiles(folder, { 'job.ts': jobModule('AbortSignal') });
     await document.replace('https:', 'http:');
     expect((await document.published()).diagnostics).toMatchObject([{ code: swallowingRule }]);
   });
 });
-
-function jobWith(type: string): string {
-  return `export interface Job { signal: ${type} }\n`;
-}
-
-const running = `import type { Job } from './job.js';
-
-export async function run(job: Job): Promise<unknown> {
-  try {
-    return await fetch('https://example.org', { signal: job.signal });
-  } catch {
-    return undefined;
-  }
-}
-`;

@@ -23,5 +23,5 @@ export interface ActionRequest {
 /** A kind of code action, and what makes actions of it. */
 export interface ActionProducer {
   kind: CodeActionKind;
-  produce(request: ActionRequest): CodeAction[] | Promise<CodeAction[]>;
+  produce(request: ActionRequest): Promise<CodeAction[]>;
 }

@@ -5,7 +5,8 @@ import { workspaceEdit } from './workspace-edit.js';
 /** What mends one finding: its autofix, which is preferred, then its suggestions. */
 export const quickFixes: ActionProducer = {
   kind: CodeActionKind.QuickFix,
-  produce: (request) => request.diagnostics.flatMap((current) => actionsFor(current, request)),
+  produce: (request) =>
+    Promise.resolve(request.diagnostics.flatMap((current) => actionsFor(current, request))),
 };
 
 function actionsFor({ diagnostic, data }: CurrentDiagnostic, request: ActionRequest): CodeAction[] {

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { ClientSupport } from '../support/client-support.js';
 import { reasonOf } from '../support/reason-of.js';
 import { readSettings, type CancellationSettings } from './settings.js';
@@ -55,9 +55,17 @@ export class DocumentSettings {
     const words = problems.join(' ');
     if (words !== '' && !this.#told.has(words)) {
       this.#told.add(words);
-      this.#connection.window.showWarningMessage(words);
+      this.#show(words);
     }
     return settings;
+  }
+
+  /** As a notification: the library's own `showWarningMessage` is a request, which waits for an answer. */
+  #show(message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
   }
 
   async #ask(uri: string): Promise<unknown> {

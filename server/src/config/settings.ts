@@ -36,7 +36,7 @@ export function readSettings(section: unknown): ReadSettings {
     settings: {
       preset: readChoice('cancellation.preset', preset, presetNames, problems) ?? 'recommended',
       rules: readRules(rules, problems),
-      types: { enable: readEnable(readObject('cancellation.types', types, problems)['enable'], problems) },
+      types: { enable: readEnable(readObject('cancellation.types', types, problems).enable, problems) },
     },
     problems,
   };

@@ -10,7 +10,7 @@ export interface DiagnosticData {
 
 /** @returns true for data of ours that came back whole */
 export function isDiagnosticData(data: unknown): data is DiagnosticData {
-  if (!isObject(data) || typeof data['version'] !== 'number') return false;
+  if (!isObject(data) || typeof data.version !== 'number') return false;
   const { fix, suggestions } = data;
   return (
     (fix === undefined || TextEdit.is(fix)) && Array.isArray(suggestions) && suggestions.every(isSuggestion)
@@ -18,8 +18,8 @@ export function isDiagnosticData(data: unknown): data is DiagnosticData {
 }
 
 function isSuggestion(value: unknown): boolean {
-  if (!isObject(value) || typeof value['title'] !== 'string') return false;
-  return Array.isArray(value['edits']) && value['edits'].every((edit) => TextEdit.is(edit));
+  if (!isObject(value) || typeof value.title !== 'string') return false;
+  return Array.isArray(value.edits) && value.edits.every((edit) => TextEdit.is(edit));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

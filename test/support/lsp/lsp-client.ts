@@ -6,7 +6,6 @@ import {
   DidChangeWatchedFilesNotification,
   ExitNotification,
   InitializedNotification,
-  InitializeRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -49,6 +48,10 @@ export class LspClient {
     );
     this.messages = answerServer(this.connection, (uri) => this.settings(uri));
     this.connection.listen();
+    // Whatever waits for a server that is gone fails, rather than to wait for ever.
+    void server.exitCode.then(() => {
+      this.connection.dispose();
+    });
   }
 
   /** Starts a server and shakes hands with it; whoever starts it has to stop it. */
@@ -59,7 +62,7 @@ export class LspClient {
       uri: pathToFileURL(folder).href,
       name: path.basename(folder),
     }));
-    client.initializeResult = await client.connection.sendRequest(InitializeRequest.type, {
+    client.initializeResult = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
@@ -96,7 +99,6 @@ export class LspClient {
 
   /** Ends the server without a word, if it still runs. */
   async kill(): Promise<void> {
-    this.connection.dispose();
     this.server.child.kill('SIGKILL');
     await this.server.exitCode;
   }

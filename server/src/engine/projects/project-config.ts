@@ -37,7 +37,7 @@ export function readProjectConfig(path: string, texts: SourceTexts): ProjectConf
   const wrong = errors.find(
     ({ category, code }) => category === ts.DiagnosticCategory.Error && !optionErrors.has(code),
   );
-  const source = commandLine.options['configFile'] as ts.TsConfigSourceFile | undefined;
+  const source = commandLine.options.configFile as ts.TsConfigSourceFile | undefined;
   const readFrom = [path, ...(source?.extendedSourceFiles ?? [])];
   const stamp = stampOf(readFrom);
   return {

@@ -3,8 +3,8 @@ import ts from 'typescript';
 import type { ProjectConfig } from './project-config.js';
 import type { SourceTexts } from './source-texts.js';
 
-/** The rules read no JSDoc, and TypeScript itself always reads that of JavaScript files. */
-export const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+/** Of JavaScript files, where it declares types; the rules themselves read none. */
+export const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeInfo;
 
 /** TypeScript asks this of its own projects: see the sources of a referenced project, not its build. */
 interface ProjectHost extends ts.LanguageServiceHost {
