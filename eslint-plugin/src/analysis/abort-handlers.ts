@@ -5,7 +5,7 @@ import { isInCleanup } from './cleanup.js';
 import { hasGuard } from './guards.js';
 import type { Model } from './model.js';
 import { abortSignalsOf, operationsIn } from './operations.js';
-import type { Signal } from './signals.js';
+import { findReceivedPart, type Signal } from './signals.js';
 import { ancestorsOf, calledName, isFunction, outermost, unwrapped } from './syntax.js';
 import { constantValue } from './variables.js';
 
@@ -40,7 +40,7 @@ export function findAbortHandler(
   const exits = abortExits(model, handler);
   if (!exits) return undefined;
   const isMixed = signals.some(({ ownership }) => ownership !== 'received');
-  return { node, handler, signal, isMixed, exits };
+  return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
 }
 
 function signalsOfTry(model: Model, clause: TSESTree.CatchClause): Signal[] {

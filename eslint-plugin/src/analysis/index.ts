@@ -14,9 +14,14 @@ export type { Exit } from './abort-path.js';
 export { findApi, referenceOf } from './api-calls.js';
 export { isInBoundary } from './boundaries.js';
 export { findAsyncCleanup, isCleanupName, isLoggerCall, type CancellableApi } from './catalogue/index.js';
+export { isAsyncDisposable } from './async-disposables.js';
+export { isCleanupCall, returnsPromise } from './cleanup-calls.js';
 export { findCleanupRegion, isInCleanup, type CleanupRegion } from './cleanup.js';
+export type { Repair } from './dropped-promises.js';
+export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './unawaited-cleanup.js';
 export { functionsRunningAt, runsInPlace } from './closures.js';
 export { hasGuard, judge } from './guards.js';
+export { signalsHandedTo } from './handed-signals.js';
 export { handlerPlace } from './handler-place.js';
 export { mentions, modelOf, type Model } from './model.js';
 export { abortSignalsOf, operationsIn, type Operation } from './operations.js';
@@ -28,10 +33,9 @@ export {
   findTestedSignal,
   isSignalName,
   signalFactory,
-  signalsHandedTo,
   type Ownership,
   type Signal,
 } from './signals.js';
 export * from './syntax.js';
 export type { SignalSlot, TypeService } from './types.js';
-export { constantValue, findVariable, isGlobalName } from './variables.js';
+export { constantValue, findVariable, isGlobalName, isVisibleAt } from './variables.js';

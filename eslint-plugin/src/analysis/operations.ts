@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isAbortThrowerName } from './catalogue/index.js';
 import { runsInPlace } from './closures.js';
 import type { Model } from './model.js';
-import { findTestedSignal, signalFactory, signalsHandedTo, type Signal } from './signals.js';
+import { signalsHandedTo } from './handed-signals.js';
+import { findTestedSignal, signalFactory, type Signal } from './signals.js';
 import {
   calledName,
   chainedCall,

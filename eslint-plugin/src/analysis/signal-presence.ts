@@ -10,14 +10,14 @@ import { accessPath, isInside, unwrapped } from './syntax.js';
  * @returns false only where the file shows that the signal is always there
  */
 export function isMissingPossible(model: Model, signal: Signal): boolean {
-  const origins = originsOf(model, signal.node);
+  const origins = originsOf(model, signal.node, signal.member === undefined ? [] : [signal.member]);
   return origins.some((origin) => {
     switch (origin.kind) {
       case 'new':
       case 'call':
         return false;
       case 'parameter':
-        return !isRequiredParameter(model, origin.name, origin.path, signal.node);
+        return !isRequiredParameter(model, origin.name, origin.path, signal);
       default:
         return true;
     }
@@ -28,19 +28,27 @@ function isRequiredParameter(
   model: Model,
   name: TSESTree.Identifier,
   path: readonly string[],
-  use: TSESTree.Node,
+  signal: Signal,
 ): boolean {
-  if (name.parent.type === 'AssignmentPattern') return true;
+  if (name.parent.type === 'AssignmentPattern' && isWhole(name, signal)) return true;
   const annotation = name.typeAnnotation?.typeAnnotation;
   if (path.length === 0 && annotation) return annotation.type === 'TSTypeReference' && !name.optional;
-  return isReadPlainly(model, use);
+  return isReadPlainly(model, signal);
+}
+
+/** Is the signal's expression the parameter's own name, so that a default value stands in for it? */
+function isWhole(name: TSESTree.Identifier, { node, member }: Signal): boolean {
+  const inner = unwrapped(node);
+  return member === undefined && inner.type === 'Identifier' && inner.name === name.name;
 }
 
 /** Without an annotation the code itself tells: it reads `signal.aborted`, never `signal?.aborted`. */
-function isReadPlainly(model: Model, use: TSESTree.Node): boolean {
-  const text = accessPath(use)?.join('.');
+function isReadPlainly(model: Model, { node, member }: Signal): boolean {
+  const text = accessPath(node)
+    ?.concat(member ?? [])
+    .join('.');
   if (text === undefined) return false;
-  const scope = enclosing(use);
+  const scope = enclosing(node);
   const source = model.sourceCode.getText(scope);
   const escaped = text.replace(/[.$#]/g, String.raw`\$&`);
   return (

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from './api-calls.js';
 import type { Model } from './model.js';
-import { accessPath, allNodes, enclosingClass, memberName, outermost, unwrapped } from './syntax.js';
+import { accessPath, allNodes, enclosingClass, memberName, outermost, rootName } from './syntax.js';
 import { findVariable } from './variables.js';
 
 /**
@@ -37,12 +37,6 @@ function usesOfField(model: Model, node: TSESTree.Node, members: readonly string
     .filter((candidate) => candidate.type === 'ThisExpression')
     .map((self) => memberAccess(self, members))
     .filter((use) => use !== undefined);
-}
-
-function rootName(node: TSESTree.Node): TSESTree.Identifier | undefined {
-  const inner = unwrapped(node);
-  if (inner.type === 'Identifier') return inner;
-  return inner.type === 'MemberExpression' ? rootName(inner.object) : undefined;
 }
 
 /** Climbs from a name along its members; undefined where the code reads another member. */

@@ -5,14 +5,16 @@ import { originsOf, type Origin } from './origins.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { usedAsSignal } from './signal-uses.js';
 import { isRelayed } from './relays.js';
-import { accessPath, memberName, outermost, unwrapped } from './syntax.js';
+import { accessPath, memberName, unwrapped } from './syntax.js';
 
 /** Who may absorb an abort: whoever made the signal. Whoever received it has to let the abort through. */
 export type Ownership = 'owned' | 'received' | 'unknown';
 
-/** An expression that is an AbortSignal for certain. */
+/** An expression that is, or an options object that carries, an AbortSignal for certain. */
 export interface Signal {
   node: TSESTree.Node;
+  /** The member of `node` that is the signal, where `node` is the options object that carries it. */
+  member?: string;
   ownership: Ownership;
   /** What the signal comes from: the parameter it was received by, or the expression that made it. */
   source: TSESTree.Node | undefined;
@@ -37,6 +39,11 @@ function classify(model: Model, node: TSESTree.Node): Signal | undefined {
   if (!mayBeSignal(node)) return undefined;
   const origins = originsOf(model, node).filter((origin) => origin.kind !== 'missing');
   if (isSignal(model, node, origins) !== 'yes') return undefined;
+  return signalFrom(model, node, origins);
+}
+
+/** @returns the signal that a value of these origins is, where it is known to be one */
+export function signalFrom(model: Model, node: TSESTree.Node, origins: readonly Origin[]): Signal {
   const [first] = origins;
   return {
     node,
@@ -99,7 +106,8 @@ function isCalledLikeSignal(node: TSESTree.Node): boolean {
   );
 }
 
-function isMadeSignal(origin: Origin): boolean {
+/** Is the value a signal because of the way in which it is made? */
+export function isMadeSignal(origin: Origin): boolean {
   if (origin.kind === 'new') return isOwnControllerSignal(origin);
   return origin.kind === 'call' && origin.path.length === 0 && signalFactory(origin.node) !== undefined;
 }
@@ -135,17 +143,19 @@ function ownershipOf(model: Model, origin: Origin): Ownership {
 function ownershipOfMade(model: Model, call: TSESTree.CallExpression): Ownership {
   const factory = signalFactory(call);
   if (factory === 'timeout' || factory === 'abort') return 'owned';
-  const sources = call.arguments.flatMap((argument) =>
-    argument.type === 'ArrayExpression'
-      ? argument.elements.filter((element) => element !== null)
-      : [argument],
-  );
-  const ownerships = sources
-    .filter((source) => source.type !== 'SpreadElement')
-    .map((source) => findSignal(model, source)?.ownership ?? 'unknown');
+  const sources = sourcesOf(call);
+  const ownerships = sources.map((source) => findSignal(model, source)?.ownership ?? 'unknown');
   if (ownerships.includes('received')) return 'received';
   const isAllOwned = factory === 'any' && sources.length > 0 && ownerships.every((each) => each === 'owned');
   return isAllOwned ? 'owned' : 'unknown';
+}
+
+/** The expressions that a combining call is given, in its argument list or in an array. */
+function sourcesOf(call: TSESTree.CallExpression): TSESTree.Expression[] {
+  return call.arguments
+    .flatMap((argument) => (argument.type === 'ArrayExpression' ? argument.elements : [argument]))
+    .filter((source) => source !== null)
+    .filter((source) => source.type !== 'SpreadElement');
 }
 
 function combined(ownerships: readonly Ownership[]): Ownership {
@@ -189,57 +199,17 @@ export function isMemberNamed(node: TSESTree.Node, name: string): boolean {
   return inner.type === 'MemberExpression' && memberName(inner) === name;
 }
 
-/** @returns the signals that a call is handed: as an argument, or as a member of an options object */
-export function signalsHandedTo(model: Model, call: TSESTree.CallExpression): Signal[] {
-  return call.arguments.flatMap((argument) => signalsIn(model, argument));
-}
-
-function signalsIn(model: Model, argument: TSESTree.Node, depth = 0): Signal[] {
-  const inner = unwrapped(argument);
-  if (inner.type === 'ObjectExpression' && depth < 2) {
-    return inner.properties.flatMap((property) =>
-      property.type === 'Property' ? signalsIn(model, property.value, depth + 1) : [],
-    );
-  }
-  const signal = findSignal(model, inner);
-  if (signal) return [signal];
-  return inner.type === 'Identifier' && depth === 0 ? signalsInOptions(model, inner) : [];
-}
-
-/** Options that were put together in a variable: `const init = { signal }; fetch(url, init)`. */
-function signalsInOptions(model: Model, options: TSESTree.Identifier): Signal[] {
-  return ['signal', 'abortSignal'].flatMap((member) => {
-    const origins = originsOf(model, options, [member]).filter((origin) => origin.kind !== 'missing');
-    const [origin] = origins;
-    if (!origin || origins.length > 1) return [];
-    const isKnown =
-      isMadeSignal(origin) ||
-      (origin.kind === 'parameter' && isKnownParameter(model, options, origin, member));
-    if (!isKnown) return [];
-    return [
-      {
-        node: options,
-        ownership: ownershipOf(model, origin),
-        source: sourceOf(origin),
-        identity: identityOf(origin),
-      },
-    ];
-  });
-}
-
-/** An options parameter carries a signal for certain only where the file shows that it has one. */
-function isKnownParameter(
-  model: Model,
-  options: TSESTree.Identifier,
-  origin: Origin & { kind: 'parameter' },
-  member: string,
-): boolean {
-  if (isAnnotatedAsSignal(model, origin)) return true;
-  const [offered = []] = model.isTyped ? model.types.offeredSignals([options]) : [];
-  return offered.some((each) => each.member === member);
-}
-
-/** @returns the whole expression that a signal is written as, with its assertions */
-export function writtenSignal(signal: Signal): TSESTree.Node {
-  return outermost(signal.node);
+/**
+ * The signal that the caller's abort comes by: of a combined signal the part that was received, because an own
+ * timeout ends the combined one too.
+ */
+export function findReceivedPart(model: Model, signal: Signal): Signal {
+  const origins = originsOf(model, signal.node);
+  const parts = origins.flatMap((origin) =>
+    origin.kind === 'call' && signalFactory(origin.node) === 'any' ? sourcesOf(origin.node) : [],
+  );
+  const received = parts
+    .map((part) => findSignal(model, part.type === 'LogicalExpression' ? part.left : part))
+    .find((part) => part?.ownership === 'received');
+  return received ? findReceivedPart(model, received) : signal;
 }

@@ -69,6 +69,13 @@ export function accessPath(node: TSESTree.Node): string[] | undefined {
   return object && name !== undefined ? [...object, name] : undefined;
 }
 
+/** @returns the name that a member access starts at: `a` of `a.b?.c` */
+export function rootName(node: TSESTree.Node): TSESTree.Identifier | undefined {
+  const inner = unwrapped(node);
+  if (inner.type === 'Identifier') return inner;
+  return inner.type === 'MemberExpression' ? rootName(inner.object) : undefined;
+}
+
 /** @returns the called name: `f` of `f()`, `g` of `a.g()`; undefined where it is computed */
 export function calledName(call: TSESTree.CallExpression): string | undefined {
   const callee = unwrapped(call.callee);

@@ -18,6 +18,12 @@ export function isGlobalName(model: Model, name: TSESTree.Identifier): boolean {
   return (findVariable(model, name)?.defs.length ?? 0) === 0;
 }
 
+/** Does a name mean the same variable at another place of the file? */
+export function isVisibleAt(model: Model, name: TSESTree.Identifier, place: TSESTree.Node): boolean {
+  const found = findScopeVariable(model.sourceCode.getScope(place) as never, name.name) as Variable | null;
+  return found === (findVariable(model, name) ?? null);
+}
+
 /** Every expression that is written to the variable, with the way from there into its pattern. */
 export function writtenValues(variable: Variable): WrittenValue[] {
   const declared = variable.defs.flatMap((definition) =>

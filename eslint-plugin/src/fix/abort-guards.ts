@@ -3,6 +3,8 @@ import {
   accessPath,
   isFunction,
   isMissingPossible,
+  isVisibleAt,
+  rootName,
   type AbortHandler,
   type Model,
   type Signal,
@@ -26,8 +28,9 @@ export function suggestGuards(
   { handler, signal }: AbortHandler,
 ): TSESLint.SuggestionReportDescriptor<keyof typeof guardMessages>[] {
   const name = signalText(model, signal);
-  if (name === undefined) return [];
-  const read = model.sourceCode.getText(signal.node) + (isMissingPossible(model, signal) ? '?.' : '.');
+  const root = rootName(signal.node);
+  if (name === undefined || (root && !isVisibleAt(model, root, handler))) return [];
+  const read = writtenSignal(model, signal) + (isMissingPossible(model, signal) ? '?.' : '.');
   const error = errorName(handler);
   const suggestion = (messageId: keyof typeof guardMessages, statement: string) => ({
     messageId,
@@ -40,9 +43,15 @@ export function suggestGuards(
   ];
 }
 
-/** @returns how code in the same function can name the signal; undefined where it was made in place */
+/** @returns what messages call the signal; undefined where it was made in place and has no name */
 export function signalText(model: Model, signal: Signal): string | undefined {
-  return accessPath(signal.node) ? model.sourceCode.getText(signal.node).replaceAll('?.', '.') : undefined;
+  return accessPath(signal.node) ? writtenSignal(model, signal).replaceAll('?.', '.') : undefined;
+}
+
+function writtenSignal(model: Model, signal: Signal): string {
+  const { member, ...options } = signal;
+  const text = model.sourceCode.getText(signal.node);
+  return member === undefined ? text : `${text}${isMissingPossible(model, options) ? '?.' : '.'}${member}`;
 }
 
 /** @returns the name that holds the caught error; undefined where the handler does not bind it */

@@ -474,4 +474,71 @@ testRule(rule, {
       }
     `,
   },
+  'an options object that carries the signal, beside one without': {
+    invalid: `
+      interface AbortOptions {
+        signal?: AbortSignal;
+      }
+      declare function resolve(name: string, options?: AbortOptions): Promise<string[]>;
+      export async function addresses(name: string, options?: AbortOptions): Promise<string[]> {
+        try {
+          return await resolve(name, options);
+        } catch (error) {
+          ~~~~~ logged
+          console.warn(error);
+          return [];
+        }
+      }
+    `,
+    valid: `
+      interface Options {
+        retries?: number;
+      }
+      declare function resolve(name: string, options?: Options): Promise<string[]>;
+      export async function addresses(name: string, options?: Options): Promise<string[]> {
+        try {
+          return await resolve(name, options);
+        } catch (error) {
+          console.warn(error);
+          return [];
+        }
+      }
+    `,
+  },
+  'a signal that the handler cannot name has no suggestion, beside a handler that names it': {
+    invalid: `
+      export async function load(url: string, options: { signal: AbortSignal }): Promise<Response | null> {
+        try {
+          const { signal } = options;
+          return await fetch(url, { signal });
+        } catch {
+          ~~~~~ swallowed
+          return null;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, options: { signal: AbortSignal }): Promise<Response | null> {
+        try {
+          const { signal } = options;
+          return await fetch(url, { signal });
+        } catch {
+          options.signal.throwIfAborted();
+          return null;
+        }
+      }
+    `,
+  },
+  'an unknown value, beside a received signal': {
+    types: 'with',
+    valid: `
+      export async function load(url: string, signal: any): Promise<Response | null> {
+        try {
+          return await fetch(url, { headers: signal });
+        } catch {
+          return null;
+        }
+      }
+    `,
+  },
 });
