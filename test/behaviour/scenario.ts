@@ -1,0 +1,30 @@
+import type { Script } from './loopback-server.js';
+
+/** What is left when a program has ended. */
+export interface Outcome {
+  exitCode: number;
+  /** What it printed. */
+  lines: readonly string[];
+  /** The files in its folder, by name. */
+  files: Readonly<Record<string, unknown>>;
+  /** What the server saw of it, each request with its end; not compared where it depends on the moment of a timeout. */
+  requests?: readonly string[];
+}
+
+/** How a run is cancelled: from outside, as soon as something was seen of it, or by the time that it is given. */
+export type Cancellation =
+  { by: 'SIGINT' | 'SIGTERM' | 'a message'; once: string } | { by: 'a timeout'; milliseconds: number };
+
+/** What a program of `programs` does when it is left alone, and when it is cancelled: as it stands, and mended. */
+export interface Scenario {
+  /** The rule that reports the program, which is called like it. */
+  rule: string;
+  cancellation: Cancellation;
+  script: Required<Script>;
+  undisturbed: Outcome;
+  bad: Outcome & {
+    /** What has to be seen before the server completes the answer that it holds, where the program waits for that. */
+    releasedOnce?: string;
+  };
+  fixed: Outcome;
+}
