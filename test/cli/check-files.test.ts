@@ -71,7 +71,7 @@ describe('which files are checked', () => {
   it('takes an ignored file or folder that is named', async () => {
     const cwd = await temporaryFolder({
       '.git/HEAD': 'ref: refs/heads/main\n',
-      '.gitignore': 'build/\n',
+      '.gitignore': 'build/\nnode_modules/\n',
       'build/b.ts': swallowing,
       'build/sub/.gitignore': 'd.ts\n',
       'build/sub/c.ts': swallowing,
@@ -79,6 +79,7 @@ describe('which files are checked', () => {
       'node_modules/x/index.js': swallowingJavaScript,
     });
     expect(await filesWithFindings(cwd, 'build')).toEqual(['build/b.ts', 'build/sub/c.ts']);
+    expect(await filesWithFindings(cwd, 'build/sub')).toEqual(['build/sub/c.ts']);
     expect(await filesWithFindings(cwd, 'build/sub/d.ts')).toEqual(['build/sub/d.ts']);
     expect(await filesWithFindings(cwd, 'node_modules/x')).toEqual(['node_modules/x/index.js']);
   });

@@ -72,8 +72,8 @@ describe('the tarball', () => {
     const config = `import type { Linter } from 'eslint';
 import cancellation from 'eslint-plugin-cancellation';
 export default [cancellation.configs.recommended, cancellation.configs.strict] satisfies Linter.Config[];
-// @ts-expect-error There is no such preset, and the types know it.
-export const missing = cancellation.configs.missing;
+// @ts-expect-error A plugin has no such member, and the types know it.
+export const missing = cancellation.missing;
 `;
     const packages = { eslint: 'eslint', '@types': '@types', '@eslint': '@eslint', typescript: 'typescript' };
     const project = await projectWith(plugin, packages, {

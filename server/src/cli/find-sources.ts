@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globbyStream, isGitIgnored, type Options } from 'globby';
@@ -81,9 +82,19 @@ async function findInFolder(
 
 /** Inside a folder that git ignores only its own ignore files count. */
 async function gitIgnoreOf(folder: string): Promise<Pick<Options, 'gitignore' | 'ignoreFiles'>> {
-  const isIgnored = await isGitIgnored({ cwd: path.dirname(folder), deep: 1, suppressErrors: true });
-  // A pattern such as `build/` means folders only, which the slash tells.
-  return isIgnored(`${folder}/`) ? { ignoreFiles: '**/.gitignore' } : { gitignore: true };
+  return (await isIgnoredFromAbove(folder)) ? { ignoreFiles: '**/.gitignore' } : { gitignore: true };
+}
+
+/** Asks the ignore files in the folders above, up to the top of the repository. */
+async function isIgnoredFromAbove(folder: string): Promise<boolean> {
+  let below = folder;
+  while (!existsSync(path.join(below, '.git')) && below !== path.dirname(below)) {
+    below = path.dirname(below);
+    const isIgnored = await isGitIgnored({ cwd: below, deep: 1, suppressErrors: true });
+    // A pattern such as `build/` means folders only, which the slash tells.
+    if (isIgnored(`${folder}/`)) return true;
+  }
+  return false;
 }
 
 async function troubleOfFolder(folder: string): Promise<Trouble[]> {
