@@ -69,13 +69,18 @@ export class LspDocument {
     });
   }
 
-  /** Applies what a code action changes in this document. */
-  async apply({ edit }: CodeAction): Promise<void> {
+  /** @returns what a code action changes in this document */
+  editsOf({ edit }: CodeAction): TextEdit[] {
     const versioned = edit?.documentChanges?.filter((change) => TextDocumentEdit.is(change)) ?? [];
     const stale = versioned.find(({ textDocument }) => textDocument.version !== this.#version);
     if (stale) throw new Error('The edit was made for another version.');
     const edits = versioned.flatMap((change) => change.edits.filter((each) => 'newText' in each));
-    await this.edit([...edits, ...(edit?.changes?.[this.uri] ?? [])]);
+    return [...edits, ...(edit?.changes?.[this.uri] ?? [])];
+  }
+
+  /** Applies what a code action changes in this document. */
+  async apply(action: CodeAction): Promise<void> {
+    await this.edit(this.editsOf(action));
   }
 
   async close(): Promise<void> {

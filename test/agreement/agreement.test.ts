@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import type { Way } from './agreed-finding.js';
+import { agreementWorkspace } from './agreement-workspace.js';
+import { commandReport } from './command-report.js';
+import { eslintReport } from './eslint-report.js';
+import { serverReport } from './server-report.js';
+
+describe('ESLint, the shell command and the language server', () => {
+  it.each<Way>(['with types', 'without types'])('say the same %s', async (way) => {
+    const { folder, files, rules } = await agreementWorkspace();
+    const [eslint, command, server] = await Promise.all([
+      eslintReport(folder, way),
+      commandReport(folder, way),
+      serverReport(folder, files, way),
+    ]);
+
+    expect(command).toEqual(eslint);
+    expect(server).toEqual(eslint);
+    const found = Object.values(eslint).flatMap((findings) => findings.map(({ rule }) => rule));
+    expect([...new Set(found)].sort()).toEqual(rules.sort());
+  });
+});
