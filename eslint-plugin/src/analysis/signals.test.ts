@@ -82,6 +82,12 @@ describe('who owns a signal', () => {
       'received',
     ],
     [
+      'the signal of a controller that was handed over',
+      'function f(controller: AbortController) { use(controller.signal); }',
+      'controller.signal',
+      'unknown',
+    ],
+    [
       'an imported signal',
       "import { signal } from './stop.js'; if (signal.aborted) use(signal);",
       'signal',

@@ -126,7 +126,7 @@ export function signalFactory(call: TSESTree.CallExpression): 'any' | 'timeout' 
 function ownershipOf(model: Model, origin: Origin): Ownership {
   switch (origin.kind) {
     case 'parameter':
-      return 'received';
+      return isSharedController(origin) ? 'unknown' : 'received';
     case 'new':
       if (!isOwnControllerSignal(origin)) return 'unknown';
       return isRelayed(model, origin.node, (source) => findSignal(model, source)?.ownership === 'received')
@@ -137,6 +137,12 @@ function ownershipOf(model: Model, origin: Origin): Ownership {
     default:
       return 'unknown';
   }
+}
+
+/** Whoever was given the controller itself, and not only its signal, may be the one who aborts. */
+function isSharedController({ name, path }: Origin & { kind: 'parameter' }): boolean {
+  const holder = path.length > 1 ? path.at(-2) : name.name;
+  return path.at(-1) === 'signal' && /controller$|^abort$/i.test(holder ?? '');
 }
 
 /** A signal that is derived from a received one is received: the caller's abort comes through it. */
