@@ -33,7 +33,7 @@ async function agreedFinding(diagnostic: Diagnostic, document: LspDocument): Pro
   return {
     rule: String(diagnostic.code),
     severity: diagnostic.severity === DiagnosticSeverity.Error ? 'error' : 'warning',
-    message: String(diagnostic.message),
+    message: typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value,
     place: {
       line: start.line + 1,
       column: start.character + 1,

@@ -1,7 +1,6 @@
 import type { CodeAction, CodeActionKind, Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticData } from '../diagnostics/diagnostic-data.js';
-import type { DocumentCheck } from '../session/document-checks.js';
+import type { DocumentCheck, DocumentVersion } from '../session/document-checks.js';
 import type { ClientSupport } from '../support/client-support.js';
 
 /** A diagnostic of ours whose edits fit the document as it is. */
@@ -13,7 +12,7 @@ export interface CurrentDiagnostic {
 /** What a producer of code actions gets to know. */
 export interface ActionRequest {
   client: ClientSupport;
-  document: TextDocument;
+  document: DocumentVersion;
   /** The diagnostics at the place where the client asks. */
   diagnostics: readonly CurrentDiagnostic[];
   /** All that is found in the document; nothing where it is not checked. */

@@ -4,9 +4,8 @@ import {
   type DiagnosticRelatedInformation,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, TextEdit as OffsetEdit } from '../engine/finding.js';
-import type { DocumentCheck } from '../session/document-checks.js';
+import type { DocumentCheck, DocumentVersion } from '../session/document-checks.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { DiagnosticData } from './diagnostic-data.js';
 
@@ -19,7 +18,7 @@ export function diagnosticsOf(check: DocumentCheck, client: ClientSupport): Diag
 }
 
 /** @returns the diagnostic of one finding */
-export function diagnosticOf(finding: Finding, document: TextDocument, client: ClientSupport): Diagnostic {
+export function diagnosticOf(finding: Finding, document: DocumentVersion, client: ClientSupport): Diagnostic {
   return {
     range: finding.range,
     severity: finding.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
@@ -32,11 +31,11 @@ export function diagnosticOf(finding: Finding, document: TextDocument, client: C
   };
 }
 
-function relatedInformationOf(finding: Finding, { uri }: TextDocument): DiagnosticRelatedInformation[] {
+function relatedInformationOf(finding: Finding, { uri }: DocumentVersion): DiagnosticRelatedInformation[] {
   return finding.related.map(({ range, message }) => ({ location: { uri, range }, message }));
 }
 
-function dataOf(finding: Finding, document: TextDocument): DiagnosticData {
+function dataOf(finding: Finding, document: DocumentVersion): DiagnosticData {
   return {
     version: document.version,
     ...(finding.fix && { fix: editOf(finding.fix, document) }),
@@ -48,7 +47,7 @@ function dataOf(finding: Finding, document: TextDocument): DiagnosticData {
 }
 
 /** @returns an edit in the protocol's terms */
-export function editOf({ start, end, text }: OffsetEdit, document: TextDocument): TextEdit {
+export function editOf({ start, end, text }: OffsetEdit, document: DocumentVersion): TextEdit {
   return {
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     newText: text,

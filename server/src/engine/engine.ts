@@ -123,8 +123,9 @@ export class Engine {
     if ('trouble' in source) return { file, findings: [], trouble: source.trouble };
     if (!mayHoldFindings(source.text)) return { file, findings: [] };
     const document = { file, text: source.text };
-    // Checking is synchronous, so each costly step begins with a turn of the event loop, in which an abort can arrive.
-    await setImmediate();
+    // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive. The timer itself would
+    // reject with an error of its own instead of the signal's reason.
+    await setImmediate(undefined, { signal: undefined });
     signal?.throwIfAborted();
     return types ? this.#checkTyped(document, selection) : this.#runner.run(document, selection);
   }

@@ -1,5 +1,6 @@
-// The words without which no rule has anything to say: a signal, a controller, a process signal, or a place of cleanup.
-const words = /abort|signal|cancel|finally|dispose|teardown|\bafter(?:All|Each)\b|\bSIG[A-Z]+/i;
+// The words without which no rule has anything to say: a signal or a controller, a token that may be one, a process signal, or a
+// place of cleanup.
+const words = /abort|signal|cancel|token|finally|dispose|teardown|onTest|\bafter(?:All|Each)?\b|\bSIG[A-Z]+/i;
 
 /**
  * The text gate: tells without parsing whether a file can hold a finding at all. A file that fails it is not parsed, so its

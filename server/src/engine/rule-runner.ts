@@ -70,7 +70,8 @@ function configOf(selection: RuleSelection, program: ts.Program | undefined): Es
 
 function parsingTrouble({ message, line, column }: Eslint.LintMessage): string {
   const what = message.replace(/^Parsing error:\s*/, '').replace(/\.$/, '');
-  return `Syntax error at line ${String(line)}, column ${String(column)}: ${what}.`;
+  // typescript-eslint counts the columns of its errors from 0.
+  return `Syntax error at line ${line}, column ${column + 1}: ${what}.`;
 }
 
 function ruleTrouble(error: unknown): string {

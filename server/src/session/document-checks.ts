@@ -5,10 +5,12 @@ import type { Engine } from '../engine/engine.js';
 import type { Finding } from '../engine/finding.js';
 import { findCheckTarget } from './check-target.js';
 
+/** A document as it was in one version; the open one goes on changing. */
+export type DocumentVersion = Pick<TextDocument, 'uri' | 'version' | 'positionAt'>;
+
 /** What was found in one version of a document. */
 export interface DocumentCheck {
-  /** The document as it was checked; the open one goes on changing. */
-  document: TextDocument;
+  document: DocumentVersion;
   findings: readonly Finding[];
 }
 

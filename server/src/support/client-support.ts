@@ -17,7 +17,7 @@ export interface ClientSupport {
 }
 
 /** @returns what the client said of itself in its initialize request */
-export function clientSupportOf({ capabilities }: InitializeParams): ClientSupport {
+export function clientSupportOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientSupport {
   const { textDocument = {}, workspace = {} } = capabilities;
   const { publishDiagnostics, diagnostic } = textDocument;
   const pullsDiagnostics = diagnostic !== undefined;

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionRequest } from '../../server/src/actions/action-request.js';
+import { fixAll, fixAllOfRule } from '../../server/src/actions/fix-all.js';
+import { quickFixes } from '../../server/src/actions/quick-fixes.js';
+import { diagnosticOf } from '../../server/src/diagnostics/diagnostic.js';
+import { isDiagnosticData } from '../../server/src/diagnostics/diagnostic-data.js';
+import type { Finding, TextEdit } from '../../server/src/engine/finding.js';
+import { clientSupportOf } from '../../server/src/support/client-support.js';
+import { pulling } from '../support/lsp/client-capabilities.js';
+import { applyEdits, positionAt } from '../support/lsp/text-positions.js';
+
+// What runs never changes by an autofix, so there are few; what is done with them is shown on findings written down here.
+describe('autofixes', () => {
+  const text = 'one two three\n';
+
+  it('are applied together, those of all rules or those of one', async () => {
+    const request = requestFor([
+      finding('a', 'one', '1'),
+      finding('b', 'two', '2'),
+      finding('a', 'three', '3'),
+    ]);
+    const [all] = await fixAll.produce(request);
+    expect(all).toMatchObject({ kind: 'source.fixAll.cancellation' });
+    expect(applied(all?.edit?.documentChanges)).toBe('1 2 3\n');
+
+    const ofRules = await fixAllOfRule.produce(request);
+    expect(ofRules.map(({ title }) => title)).toEqual([
+      'Fix all cancellation/a findings in this file',
+      'Fix all cancellation/b findings in this file',
+    ]);
+    expect(ofRules.map(({ edit }) => applied(edit?.documentChanges))).toEqual(['1 two 3\n', 'one 2 three\n']);
+  });
+
+  it('leave the later one of an overlap for the next time', async () => {
+    const request = requestFor([
+      finding('a', 'two', '2'),
+      finding('a', 'one two', '12'),
+      finding('a', 'three', '3'),
+    ]);
+    const [all] = await fixAll.produce(request);
+    expect(applied(all?.edit?.documentChanges)).toBe('12 3\n');
+  });
+
+  it('are preferred to suggestions, which stay out of what is applied together', async () => {
+    const suggestion = { title: 'Count down', edits: [editOf('three', '0')] };
+    const request = requestFor([{ ...finding('a', 'one', '1'), suggestions: [suggestion] }]);
+    expect(await quickFixes.produce(request)).toMatchObject([
+      { title: 'Fix this cancellation/a finding', isPreferred: true },
+      { title: 'Count down' },
+    ]);
+    const [all] = await fixAll.produce(request);
+    expect(applied(all?.edit?.documentChanges)).toBe('1 two three\n');
+  });
+
+  it('make no action where there are none', async () => {
+    const { fix, ...unfixable } = finding('a', 'one', '1');
+    expect(fix).toBeDefined();
+    const request = requestFor([unfixable]);
+    expect(await fixAll.produce(request)).toEqual([]);
+    expect(await fixAllOfRule.produce(request)).toEqual([]);
+  });
+
+  function finding(rule: string, piece: string, replacement: string): Finding {
+    const edit = editOf(piece, replacement);
+    return {
+      rule: `cancellation/${rule}`,
+      severity: 'warning',
+      message: `Not ${piece}.`,
+      range: { start: positionAt(text, edit.start), end: positionAt(text, edit.end) },
+      page: 'https://example.org',
+      fix: edit,
+      suggestions: [],
+      related: [],
+    };
+  }
+
+  function editOf(piece: string, replacement: string): TextEdit {
+    const start = text.indexOf(piece);
+    return { start, end: start + piece.length, text: replacement };
+  }
+
+  function requestFor(findings: Finding[]): ActionRequest {
+    const client = clientSupportOf({ capabilities: pulling });
+    const document = {
+      uri: 'file:///a.ts',
+      version: 1,
+      positionAt: (offset: number) => positionAt(text, offset),
+    };
+    const diagnostics = findings.flatMap((each) => {
+      const diagnostic = diagnosticOf(each, document, client);
+      const data: unknown = diagnostic.data;
+      return isDiagnosticData(data) ? [{ diagnostic, data }] : [];
+    });
+    return { client, document, diagnostics, check: () => Promise.resolve({ document, findings }) };
+  }
+
+  function applied(changes: readonly object[] = []): string {
+    const [change] = changes as { edits: Parameters<typeof applyEdits>[1] }[];
+    return applyEdits(text, change?.edits ?? []);
+  }
+});
