@@ -64,7 +64,7 @@ const errorWords = new Set(['error', 'exception']);
 export function isAbortErrorName(name: string): boolean {
   if (abortErrorNames.has(name)) return true;
   const words = nameWords(name);
-  return errorWords.has(words.at(-1) ?? '') && abortWords.has(words.at(-2) ?? '');
+  return /^[A-Z]/.test(name) && errorWords.has(words.at(-1) ?? '') && abortWords.has(words.at(-2) ?? '');
 }
 
 const questionWords = new Set(['is', 'was', 'has', 'did']);
@@ -89,8 +89,12 @@ export function isAbortPredicateName(name: string): boolean {
   );
 }
 
-const abortThrower =
-  /^(?:(?:re)?throw|reject|fail|bail)(?: (?:if|when|on))?(?: \w+)*? ABORT\b|^check(?: \w+)*? ABORT\b|^(?:assert|ensure|verify)(?: \w+)*? (?:not|no)(?: \w+)*? ABORT\b/;
+const abortThrowers = [
+  /^(?:re)?throw ABORT\b/,
+  /^(?:throw|rethrow|reject|fail|bail) (?:if|when|on) (?:\w+ )*?ABORT\b/,
+  /^check (?:\w+ )*?ABORT\b/,
+  /^(?:assert|ensure|verify) (?:\w+ )*?(?:not|no) (?:\w+ )*?ABORT\b/,
+];
 
 /**
  * @param name the name of a function
@@ -98,5 +102,5 @@ const abortThrower =
  */
 export function isAbortThrowerName(name: string): boolean {
   const sentence = nameWords(name).map((word) => (abortWords.has(word) ? 'ABORT' : word));
-  return abortThrower.test(sentence.join(' '));
+  return abortThrowers.some((shape) => shape.test(sentence.join(' ')));
 }

@@ -8,11 +8,15 @@ export interface CancellableApi {
   /**
    * Member path from the module or global: `readFile`, `promises.readFile`, `default.get`. `#` stands for an instance that the
    * part before makes by `new` or by an (awaited) call: `default#chat.completions.create`, `open#readFile`. A named
-   * export is written by its name, the default export (and, for CommonJS, the module itself) as `default`; members of Node's own modules
-   * are the same through `default`, so they are written once, without it. A `*` in the first place is any export: `*#send`.
+   * export is written by its name, the default export (and, for CommonJS, the module itself) as `default`; a member that is
+   * reached both ways is written once. A `#` at the end calls what was made:
+   * `default.create#`. A `*` in the first place is any export: `*#send`.
    */
   readonly path: string;
-  /** Index of the argument that is or carries the signal; `last` where it follows a variable number of arguments. */
+  /**
+   * Index of the argument that is or carries the signal. Where something stands there that is no options object (a string
+   * without `stringOption`, a number, a stream), it is another overload, which takes none. `last` where it follows a variable number of arguments.
+   */
   readonly argument: number | 'last';
   /**
    * Earlier index at which the same argument may stand instead, because one before it can be left out:
@@ -21,13 +25,15 @@ export interface CancellableApi {
   readonly orArgument?: number;
   /** Member of that argument which is the signal (`signal`, `abortSignal`); absent where the argument itself is the signal. */
   readonly option?: string;
+  /** Name that the same member had in earlier versions of the package: the call has its signal where either is given. */
+  readonly orOption?: string;
   /** Member that a string in the argument's place stands for: `encoding` in `readFile(path, 'utf8')`. */
   readonly stringOption?: string;
   /** True where a callback may follow the argument, so that a new one goes before it: `readFile(path, { signal }, callback)`. */
   readonly beforeCallback?: true;
   /**
    * What the call gives: a `promise`; an async `iterable`, or an object that holds one, such as a stream of tokens; an
-   * event `emitter`; or nothing that says when it ends (`void`), as with callbacks.
+   * event `emitter`, streams and readline interfaces included; or nothing that says when it ends (`void`), as with callbacks.
    */
   readonly result: 'promise' | 'iterable' | 'emitter' | 'void';
   /**
@@ -37,7 +43,7 @@ export interface CancellableApi {
   readonly role?: 'delay' | 'retry' | 'resource';
 }
 
-type Details = Pick<CancellableApi, 'orArgument' | 'stringOption' | 'beforeCallback' | 'role'>;
+type Details = Pick<CancellableApi, 'orArgument' | 'orOption' | 'stringOption' | 'beforeCallback' | 'role'>;
 
 type Entry = (
   path: string,

@@ -42,7 +42,7 @@ describe('the tables', () => {
     '%s is well-formed',
     (_, { module, path }) => {
       expect(module ?? 'fetch').toMatch(/^(?!node:)@?[\w./-]+\*?$/);
-      expect(path).toMatch(/^(?:\*|[\w$]+)(?:[.#][\w$]+)*$/);
+      expect(path).toMatch(/^(?:\*|[\w$]+)(?:[.#][\w$]+)*#?$/);
     },
   );
 
@@ -148,6 +148,18 @@ describe('look-ups', () => {
     expect(findApiByPath('fs', 'promises.readFile')?.argument).toBe(1);
   });
 
+  it('find the members of a CommonJS module', () => {
+    expect(findApiByPath('axios', 'get')).toBe(findApiByPath('axios', 'default.get'));
+    expect(findApiByPath('axios', 'default.create#')?.orArgument).toBe(0);
+    expect(findAsyncCleanup('pg', 'default.Pool#end')).toBe(findAsyncCleanup('pg', 'Pool#end'));
+  });
+
+  it('find a family of packages by its pattern', () => {
+    expect(findApiByPath('@aws-sdk/client-s3', 'S3Client#send')?.option).toBe('abortSignal');
+    expect(findApiByPath('@aws-sdk/client-s3', 'S3Client#config.send')).toBeUndefined();
+    expect(findApiByPath('@aws-sdk/lib-storage', 'Upload#send')).toBeUndefined();
+  });
+
   it('find nothing in another module', () => {
     expect(findApiByPath(undefined, 'fetch')?.option).toBe('signal');
     expect(findApiByPath('fs', 'fetch')).toBeUndefined();
@@ -171,7 +183,7 @@ describe('isAbortErrorName', () => {
   names(
     isAbortErrorName,
     'AbortError CanceledError CancelError CancelledError APIUserAbortError ResponseAborted UserAbortedError OperationCanceledException RequestAbortedError',
-    'Error TypeError TimeoutError AbortController CancelToken AbortErrorHandler ErrorAborter',
+    'Error TypeError TimeoutError AbortController CancelToken AbortErrorHandler ErrorAborter createAbortError',
   );
 });
 
@@ -187,7 +199,7 @@ describe('isAbortThrowerName', () => {
   names(
     isAbortThrowerName,
     'throwIfAborted rethrowIfAborted throwIfCancelled checkAborted checkForAbort assertNotAborted ensureNotCancelled throwIfSignalAborted rethrowAbort throwOnAbort checkAbortSignal',
-    'abort assertAborted ensureAborted throwIfMissing checkSignal onAbort isAborted createAbortError',
+    'abort assertAborted ensureAborted throwIfMissing checkSignal onAbort isAborted createAbortError rejectButtonCancellation',
   );
 });
 
@@ -195,7 +207,7 @@ describe('isCleanupName', () => {
   names(
     isCleanupName,
     'close end destroy dispose release unlock disconnect quit stop shutdown shutDown teardown tearDown cleanup cleanUp rollback flush unlink rm unsubscribe terminate kill drain finalize restore closeAll releaseLock stopServer cleanupTemp deleteTempFolder removeContainer endSession abortTransaction safeClose forceStop runCleanup',
-    'endsWith endOf endIndex stopPropagation stopImmediatePropagation removeListener removeAllListeners removeEventListener deleteProperty delete remove closest closed closeTo isClosed onClose handleClose rmSync unlinkSync cancelAnimationFrame abort open start read toString',
+    'endsWith endOf endIndex stopPropagation stopImmediatePropagation removeListener removeAllListeners removeEventListener deleteProperty delete remove closest closed closeTo isClosed onClose handleClose rmSync unlinkSync cancelAnimationFrame abort open start read toString constructor',
   );
 });
 

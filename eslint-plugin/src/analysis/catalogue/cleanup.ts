@@ -1,28 +1,4 @@
-import { under } from './api.js';
 import { nameWords } from './name-words.js';
-
-/** One call that closes, releases, deletes or flushes something and, when called without a callback, returns a promise. */
-export interface AsyncCleanupApi {
-  /** As in {@link CancellableApi}. */
-  readonly module?: string;
-  /** As in {@link CancellableApi}. */
-  readonly path: string;
-}
-
-function callsOf(module: string, ...paths: readonly string[]): AsyncCleanupApi[] {
-  return paths.map((path) => ({ module, path }));
-}
-
-// Node: @types/node 20.19.43 and 26.6.6
-const files = callsOf('fs/promises', 'rm', 'rmdir', 'unlink', 'open#close', 'opendir#close');
-const node: readonly AsyncCleanupApi[] = [
-  ...files,
-  ...under(files, 'promises.', 'fs'),
-  ...callsOf('worker_threads', 'Worker#terminate'),
-];
-
-/** Calls that are known to return a promise. */
-export const asyncCleanup: readonly AsyncCleanupApi[] = node;
 
 /** Verbs that release something, alone (`close`) or with what they release (`closeAll`, `releaseLock`). */
 const releases = new Set(
@@ -38,10 +14,10 @@ const phrases = new Set(['shut down', 'tear down', 'clean up', 'roll back']);
 const releasesObject = new Set(['remove', 'delete']);
 
 /** Verbs that say too little without one of these objects (`endOf`, `abort`). */
-const releasesOnly: Readonly<Record<string, RegExp | undefined>> = {
-  end: /^(?:|all|session|transaction|connections?|pool|client|stream|span|process|server)$/,
-  abort: /^(?:transaction|multipart upload|upload)$/,
-};
+const releasesOnly = new Map([
+  ['end', /^(?:|all|session|transaction|connections?|pool|client|stream|span|process|server)$/],
+  ['abort', /^(?:transaction|multipart upload|upload)$/],
+]);
 
 /** Words before the verb that only say how: `safeClose`, `forceStop`, `runCleanup`. */
 const manners = new Set(
@@ -66,5 +42,7 @@ export function isCleanupName(name: string): boolean {
   const [verb = '', ...object] = words.slice(verbAt);
   if (object.length > 0 && notReleased.has(object.at(-1) ?? '')) return false;
   if (releases.has(verb) || phrases.has(`${verb} ${object[0] ?? ''}`)) return true;
-  return releasesObject.has(verb) ? object.length > 0 : (releasesOnly[verb]?.test(object.join(' ')) ?? false);
+  return releasesObject.has(verb)
+    ? object.length > 0
+    : (releasesOnly.get(verb)?.test(object.join(' ')) ?? false);
 }

@@ -1,21 +1,31 @@
 import type { CancellableApi } from './api.js';
-import { asyncCleanup, type AsyncCleanupApi } from './cleanup.js';
+import { asyncCleanup, type AsyncCleanupApi } from './cleanup-apis.js';
 import { lookupIn, type Lookup } from './lookup.js';
 import { nodeApis } from './node.js';
+import { aiApis } from './packages-ai.js';
+import { asyncApis } from './packages-async.js';
+import { dataApis } from './packages-data.js';
+import { httpApis } from './packages-http.js';
 import { webApis } from './web.js';
 
 export type { CancellableApi } from './api.js';
 export * from './abort-errors.js';
 export * from './cleanup.js';
+export * from './cleanup-apis.js';
 export * from './error-reports.js';
 
 /** Every call that the catalogue knows to take a signal. */
-export const cancellableApis: readonly CancellableApi[] = [...webApis, ...nodeApis];
-
-const nodeModules: ReadonlySet<string> = new Set(nodeApis.flatMap(({ module }) => module ?? []));
+export const cancellableApis: readonly CancellableApi[] = [
+  ...webApis,
+  ...nodeApis,
+  ...httpApis,
+  ...aiApis,
+  ...asyncApis,
+  ...dataApis,
+];
 
 /** Finds a call that takes a signal. */
-export const findApiByPath: Lookup<CancellableApi> = lookupIn(cancellableApis, nodeModules);
+export const findApiByPath: Lookup<CancellableApi> = lookupIn(cancellableApis);
 
 /** Finds a call that is known to return a promise of a released resource. */
-export const findAsyncCleanup: Lookup<AsyncCleanupApi> = lookupIn(asyncCleanup, nodeModules);
+export const findAsyncCleanup: Lookup<AsyncCleanupApi> = lookupIn(asyncCleanup);

@@ -4,8 +4,8 @@ interface Listed {
 }
 
 /**
- * Finds the entry of a call: its module (undefined for a global, with or without `node:`) and its path. A member of the
- * module itself, as `require` and namespace imports give it, is found as a member of its default export too.
+ * Finds the entry of a call: its module (undefined for a global, with or without `node:`) and its path. The members of a module are taken
+ * for those of its default export, as `require` and the imports of CommonJS modules give them.
  */
 export type Lookup<Entry extends Listed> = (module: string | undefined, path: string) => Entry | undefined;
 
@@ -13,13 +13,9 @@ export type Lookup<Entry extends Listed> = (module: string | undefined, path: st
  * Makes entries fast to find. Entries whose module or path has a `*` are tried last.
  *
  * @param entries a table of the catalogue
- * @param core modules whose members are the same through their default export
  * @returns a function that finds one
  */
-export function lookupIn<Entry extends Listed>(
-  entries: readonly Entry[],
-  core: ReadonlySet<string>,
-): Lookup<Entry> {
+export function lookupIn<Entry extends Listed>(entries: readonly Entry[]): Lookup<Entry> {
   const byModule = new Map<string | undefined, Map<string, Entry>>();
   const patterns: Entry[] = [];
   for (const entry of entries) {
@@ -30,12 +26,12 @@ export function lookupIn<Entry extends Listed>(
     }
   }
   return (module, path) => {
-    const name = module?.replace(/^node:/, '');
+    if (module === undefined) return byModule.get(module)?.get(path);
+    const name = module.replace(/^node:/, '');
     const paths = byModule.get(name);
-    if (name === undefined) return paths?.get(path);
     return (
-      paths?.get(core.has(name) ? path.replace(/^default\./, '') : path) ??
-      paths?.get(`default.${path}`) ??
+      paths?.get(path) ??
+      paths?.get(path.startsWith('default.') ? path.slice('default.'.length) : `default.${path}`) ??
       patterns.find((entry) => fits(entry, name, path))
     );
   };

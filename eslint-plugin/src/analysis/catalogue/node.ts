@@ -18,7 +18,7 @@ const timerPromises = [
 const events = optionsOf('events');
 const eventSources = [events('once', 2, 'promise'), events('on', 2, 'iterable')];
 
-// fs/promises.d.ts (Abortable); a file handle's streams: documented for `filehandle.createReadStream` since Node 22.10
+// fs/promises.d.ts (Abortable); `filehandle.createReadStream` is documented to take one since nodejs/node#55148, and takes one in Node 20
 const files = optionsOf('fs/promises');
 const filePromises = [
   files('readFile', 1, 'promise', { stringOption: 'encoding' }),
@@ -75,8 +75,10 @@ const interfaces = [
   linePromises('createInterface#question', 1, 'promise'),
 ];
 
-// dgram.d.ts (SocketOptions)
+// dgram.d.ts (SocketOptions), net.d.ts (SocketConstructorOpts, which net.connect hands on)
 const sockets = [
+  optionsOf('net')('connect', 0, 'emitter', { beforeCallback: true, role: 'resource' }),
+  optionsOf('net')('createConnection', 0, 'emitter', { beforeCallback: true, role: 'resource' }),
   optionsOf('dgram')('createSocket', 0, 'emitter', {
     stringOption: 'type',
     beforeCallback: true,

@@ -1,0 +1,44 @@
+import { optionsOf, under, type CancellableApi } from './api.js';
+
+// mongodb 7.9.0 (Abortable; since 6.13): writes take no signal
+const mongodb = optionsOf('mongodb');
+const collectionCalls = [
+  mongodb('findOne', 1, 'promise'),
+  mongodb('find', 1, 'iterable'),
+  mongodb('aggregate', 1, 'iterable'),
+  mongodb('countDocuments', 1, 'promise'),
+];
+const databaseCalls = [
+  mongodb('command', 1, 'promise'),
+  mongodb('listCollections', 1, 'iterable'),
+  ...under(collectionCalls, 'collection#'),
+];
+
+// puppeteer-core 24.43.1 (types.d.ts: GoToOptions, WaitFor...Options)
+const puppeteer = optionsOf('puppeteer');
+const pageCalls = [
+  puppeteer('goto', 1, 'promise'),
+  puppeteer('goBack', 0, 'promise'),
+  puppeteer('goForward', 0, 'promise'),
+  puppeteer('reload', 0, 'promise'),
+  puppeteer('setContent', 1, 'promise'),
+  puppeteer('waitForNavigation', 0, 'promise'),
+  puppeteer('waitForSelector', 1, 'promise'),
+  puppeteer('waitForFunction', 1, 'promise'),
+  puppeteer('waitForRequest', 1, 'promise'),
+  puppeteer('waitForResponse', 1, 'promise'),
+  puppeteer('waitForNetworkIdle', 0, 'promise'),
+];
+const pages = ['launch', 'connect'].flatMap((maker) => under(pageCalls, `${maker}#newPage#`));
+
+/** Databases, cloud services and browsers. Left out, because they take no signal: pg, mysql2, ioredis. */
+export const dataApis: readonly CancellableApi[] = [
+  ...['MongoClient#', 'MongoClient.connect#'].flatMap((maker) => under(databaseCalls, `${maker}db#`)),
+  // @aws-sdk/client-s3 3.1169.0, @aws-sdk/lib-dynamodb 3.1162.0 (HttpHandlerOptions of @smithy/types)
+  optionsOf('@aws-sdk/client-*', 'abortSignal')('*#send', 1, 'promise', { beforeCallback: true }),
+  optionsOf('@aws-sdk/lib-dynamodb', 'abortSignal')('DynamoDBDocumentClient.from#send', 1, 'promise', {
+    beforeCallback: true,
+  }),
+  ...pages,
+  ...under(pages, '', 'puppeteer-core'),
+];
