@@ -25,7 +25,7 @@ export class Cache<Value> {
       this.#entries.set(key, { value, expires: Date.now() + this.#lifetime });
       return value;
     } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return known?.value;
+      if (error instanceof Error && error.name === 'AbortError') return undefined;
       throw error;
     }
   }

@@ -3,8 +3,9 @@ import { chmod, mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { runCommand, type RunOptions } from './run-command.js';
+import { runCommand } from './run-command.js';
 import { forwarding, swallowing, swallowingJavaScript } from './swallowing.js';
+import type { RunOptions } from '../support/run-node.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 interface Report {

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../eslint-plugin/src/rules.js';
+import { runNode } from '../support/run-node.js';
 import { packPlugin, projectWith, type PackedPlugin } from './packed-plugin.js';
 
 const swallowing = `export async function load(url, signal) {
@@ -47,17 +45,6 @@ beforeAll(async () => {
 });
 afterAll(() => plugin.dispose());
 
-async function runNode(cwd: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH },
-  });
-  const ended = once(child, 'close');
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { stdout, stderr };
-}
-
 describe('the tarball', () => {
   it('holds the build, the pages and the licence, and nothing more', () => {
     const kinds = new Set(plugin.files.map((file) => file.replace(/^dist\/.*\.(?:js|d\.ts)$/, 'dist')));
@@ -81,7 +68,9 @@ export const missing = cancellation.missing;
       'config.ts': config,
     });
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
-    const { stdout } = await runNode(project, 'node_modules/typescript/bin/tsc', ...options, 'config.ts');
+    const { stdout } = await runNode(['node_modules/typescript/bin/tsc', ...options, 'config.ts'], {
+      cwd: project,
+    });
     expect(stdout).toBe('');
   });
 });
@@ -98,7 +87,7 @@ describe.each([
       const files = { [file]: config, [parser.file]: parser.source };
       const project = await projectWith(plugin, { eslint, ...parser.packages }, files);
       const binary = path.join('node_modules', 'eslint', 'bin', 'eslint.js');
-      const { stdout, stderr } = await runNode(project, binary, '--format', 'json', parser.file);
+      const { stdout, stderr } = await runNode([binary, '--format', 'json', parser.file], { cwd: project });
       expect(stderr).toBe('');
       expect(JSON.parse(stdout)).toMatchObject([{ messages: [finding] }]);
     });

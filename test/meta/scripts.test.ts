@@ -1,22 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { runNode } from '../support/run-node.js';
 import { copyWorkingCopy } from './working-copy.js';
 
 const rule = 'eslint-plugin/src/rules/no-lost-parcel/no-lost-parcel';
 
-/** Runs a script of Node's in a folder; what it prints comes together, as a person sees it. */
+/** Runs a script of Node's in a folder; what it prints comes together. */
 async function run(cwd: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH },
-  });
-  const ended = once(child, 'close') as Promise<[number | null]>;
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  const { code, stdout, stderr } = await runNode(args, { cwd });
   return { code, output: stdout + stderr };
 }
 
