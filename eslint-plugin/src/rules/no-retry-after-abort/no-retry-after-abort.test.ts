@@ -69,6 +69,7 @@ testRule(rule, {
             ~~~~~ retried
             if (attempt === 3) throw error;
             await sleep(attempt * 100);
+                  ~~~~~ deafWait
           }
         }
       }
@@ -147,6 +148,7 @@ testRule(rule, {
           } catch {
             ~~~~~ retried
             await new Promise((resolve) => { setTimeout(resolve, delay); });
+                      ~~~~~~~ deafWait
           }
         }
         throw new Error('no more tries');
@@ -217,6 +219,89 @@ testRule(rule, {
             if (left === 1) throw error;
           }
         }
+      }
+    `,
+  },
+  'a guarded handler whose wait is deaf, beside one whose wait takes the signal': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (;;) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            await sleep(1000);
+                  ~~~~~ deafWait
+          }
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (;;) {
+          try {
+            return await fetch(url, { signal });
+          } catch {
+            await sleep(1000, undefined, { signal });
+          }
+        }
+      }
+    `,
+  },
+  'a helper of the file that cannot be aborted, beside one that looks at the signal': {
+    invalid: `
+      const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (;;) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            await sleep(1000);
+                  ~~~~~ deafWait
+          }
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const sleep = (ms: number) =>
+          new Promise((resolve, reject) => {
+            setTimeout(resolve, ms);
+            signal.addEventListener('abort', reject, { once: true });
+          });
+        for (;;) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            await sleep(1000);
+          }
+        }
+      }
+    `,
+  },
+  'a retry helper without the signal, beside one with it': {
+    invalid: `
+      import pRetry from 'p-retry';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        return await pRetry(() => fetch(url, { signal }), { retries: 3 });
+                     ~~~~~~ deafHelper
+      }
+      export async function once(url: string, signal: AbortSignal): Promise<Response> {
+        return await pRetry(() => fetch(url, { signal }));
+                     ~~~~~~ deafHelper
+      }
+    `,
+    valid: `
+      import pRetry from 'p-retry';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        return await pRetry(() => fetch(url, { signal }), { retries: 3, signal });
+      }
+      export async function forEver(url: string, signal: AbortSignal): Promise<Response> {
+        return await pRetry(() => fetch(url, { signal }), { retries: 3, signal: undefined });
       }
     `,
   },
