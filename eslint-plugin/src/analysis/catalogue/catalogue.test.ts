@@ -206,8 +206,8 @@ describe('isAbortThrowerName', () => {
 describe('isCleanupName', () => {
   names(
     isCleanupName,
-    'close end destroy dispose release unlock disconnect quit stop shutdown shutDown teardown tearDown cleanup cleanUp rollback flush unlink rm unsubscribe terminate kill drain finalize restore closeAll releaseLock stopServer cleanupTemp deleteTempFolder removeContainer endSession abortTransaction safeClose forceStop runCleanup',
-    'endsWith endOf endIndex stopPropagation stopImmediatePropagation removeListener removeAllListeners removeEventListener deleteProperty delete remove closest closed closeTo isClosed onClose handleClose rmSync unlinkSync cancelAnimationFrame abort open start read toString constructor',
+    'close end destroy dispose release unlock disconnect quit stop shutdown shutDown teardown tearDown cleanup cleanUp rollback flush unlink rm unsubscribe terminate kill drain finalize restore closeAll releaseLock stopServer cleanupTemp deleteTempFolder removeContainer removeTempFiles deleteBranch endSession abortTransaction safeClose forceStop runCleanup',
+    'endsWith endOf endIndex stopPropagation stopImmediatePropagation removeListener removeAllListeners removeEventListener deleteProperty delete remove closest closed closeTo isClosed onClose handleClose rmSync unlinkSync cancelAnimationFrame abort open start read toString constructor CloseEvent removeTrailingSlash removeUndefinedFields flushHeaders finalizeBlock revokeObjectURL',
   );
 });
 
@@ -216,7 +216,7 @@ describe('isLoggerCall', () => {
   names(
     test,
     'console.error console.table logger.warn log.info this.logger.error this.log req.log.warn requestLogger.debug debug warn logError logger.log winston.error process.stderr.write',
-    'login logIn logout error list.error errors.push log.push logger.child console.clear warnings.add Math.log dialog.show catalog.info stream.write',
+    'login logIn logout logAndThrow Logger error list.error errors.push log.push logger.child console.clear warnings.add Math.log dialog.show catalog.info stream.write',
   );
 });
 

@@ -14,8 +14,8 @@ const logFunctions = new Set('log debug warn warning info trace verbose logger'.
 
 const consoleOnly = new Set('dir table group groupcollapsed assert timelog'.split(' '));
 
-/** Words after `log` that make it another verb: `logIn`, `logOut`, `logOff`. */
-const otherVerbs = new Set(['in', 'out', 'off', 'on']);
+/** Words after `log` that make it another verb (`logIn`, `logOut`) or more than logging (`logAndThrow`). */
+const otherVerbs = new Set(['in', 'out', 'off', 'on', 'and']);
 
 /**
  * @param path the callee's names from left to right: `['this', 'logger', 'warn']`, `['console', 'error']`, `['debug']`
@@ -33,6 +33,7 @@ export function isLoggerCall(path: readonly string[]): boolean {
 
 function isLogFunction(name: string): boolean {
   const [first = '', second] = nameWords(name);
+  if (/^[A-Z]/.test(name)) return false;
   if (second === undefined) return logFunctions.has(first);
   return first === 'log' && !otherVerbs.has(second);
 }
