@@ -101,12 +101,8 @@ describe('a quick fix', () => {
     if (action) await document.apply(action);
     expect(document.text).toBe(mended);
   });
-});
 
-describe('what is applied on save', () => {
-  const client = sharedClient();
-
-  it('changes nothing that runs, and so leaves suggestions alone', async () => {
+  it('is not applied on save, since it changes what runs', async () => {
     const document = await client().open('/nowhere/saved.ts', swallowing.code);
     expect(await document.diagnostics()).toHaveLength(1);
     expect(client().initializeResult.capabilities.codeActionProvider).toEqual({

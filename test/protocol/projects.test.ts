@@ -109,6 +109,24 @@ export async function run(/** @type {typeof stop} */ signal) {
     expect(await document.diagnostics()).toMatchObject(found);
   });
 
+  it('follows the packages that are installed', async () => {
+    const packaged = (type: string) => ({ 'node_modules/job/index.d.ts': jobModule(type) });
+    const run = runningJob.replace('./job.js', 'job');
+    const folder = await temporaryFolder({
+      'tsconfig.json': '{}',
+      'run.ts': run,
+      'node_modules/job/package.json': '{ "name": "job", "types": "index.d.ts" }',
+      ...packaged('string'),
+    });
+    const document = await client().open(path.join(folder, 'run.ts'), run);
+    expect(await document.diagnostics()).toEqual([]);
+
+    await writeFiles(folder, packaged('AbortSignal'));
+    const record = path.join(folder, 'node_modules/.package-lock.json');
+    await client().filesChanged({ [record]: FileChangeType.Changed });
+    expect(await document.diagnostics()).toMatchObject(found);
+  });
+
   it.each([
     ['is no JSON', '{ "include": ["*.ts" }', "tsconfig.json, line 1: ',' expected"],
     ['extends what is not there', '{ "extends": "./base.json" }', 'base.json'],

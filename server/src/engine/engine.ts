@@ -3,6 +3,7 @@ import type ts from 'typescript';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { mayHoldFindings } from './may-hold-findings.js';
+import { isInstallationRecord } from './projects/installation-record.js';
 import { Programs, type ProjectLimits } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
 import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
@@ -104,10 +105,12 @@ export class Engine {
    */
   filesChanged(changes: readonly FileChange[]): boolean {
     for (const { file } of changes) this.#texts.forget(file);
+    const isInstalling = changes.some(({ file }) => isInstallationRecord(file));
+    if (isInstalling) this.#texts.forgetInstalled();
     // A file that comes or goes may belong to any project, and be the target of any import.
-    const isReshaping = changes.some(
-      ({ file, kind }) => kind !== 'changed' || this.#programs.isConfiguredBy(file),
-    );
+    const isReshaping =
+      isInstalling ||
+      changes.some(({ file, kind }) => kind !== 'changed' || this.#programs.isConfiguredBy(file));
     if (isReshaping) this.#programs.forgetProjects();
     return isReshaping || changes.some(({ file }) => !this.#texts.isOpen(file));
   }

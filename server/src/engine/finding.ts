@@ -44,4 +44,6 @@ export interface FileResult {
   findings: Finding[];
   /** A syntax error or another trouble, in one sentence; the findings are empty then. */
   trouble?: string;
+  /** Set where the trouble is a syntax error, which is nothing strange in a file that is being edited. */
+  isSyntaxError?: true;
 }

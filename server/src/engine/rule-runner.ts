@@ -31,7 +31,7 @@ export class RuleRunner {
     try {
       const messages = linter.verify(text, configOf(selection, program), { filename: file });
       const fatal = messages.find((message) => message.fatal);
-      if (fatal) return { file, findings: [], trouble: parsingTrouble(fatal) };
+      if (fatal) return { file, findings: [], trouble: parsingTrouble(fatal), isSyntaxError: true };
       return { file, findings: messageMapper(document.text, linter.getSourceCode()).findings(messages) };
     } catch (error) {
       return { file, findings: [], trouble: ruleTrouble(error) };

@@ -1,6 +1,7 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { FileChange } from '../engine/engine.js';
+import { installationRecords } from '../engine/projects/installation-record.js';
 import { sourceExtensions } from '../engine/source-file-names.js';
 import type { Feature, Session } from '../session/session.js';
 
@@ -20,7 +21,10 @@ export function watchedFiles({ connection, client, engine, checks }: Session): F
     async onInitialized() {
       if (!client.watchesFiles) return;
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/*.{${[...sourceExtensions, 'json'].join(',')}}` }],
+        watchers: [
+          { globPattern: `**/*.{${[...sourceExtensions, 'json'].join(',')}}` },
+          { globPattern: `**/node_modules/{${installationRecords.join(',')}}` },
+        ],
       });
     },
   };

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Emitter, type Connection, type TextDocuments } from 'vscode-languageserver/node';
 import type { DocumentSettings } from '../config/document-settings.js';
 import type { Engine } from '../engine/engine.js';
-import type { Finding } from '../engine/finding.js';
+import type { FileResult, Finding } from '../engine/finding.js';
 import { findCheckTarget } from './check-target.js';
 
 /** A document as it was in one version; the open one goes on changing. */
@@ -65,7 +65,7 @@ export class DocumentChecks {
     );
     if (documents.get(uri)?.version !== document.version)
       throw new DocumentChangedError('The document was edited.');
-    this.#log(uri, result.trouble);
+    this.#log(uri, result);
     const check = { document, findings: result.findings };
     this.#known.set(uri, { generation, check });
     return check;
@@ -87,9 +87,11 @@ export class DocumentChecks {
     this.#troubles.delete(uri);
   }
 
-  #log(uri: string, trouble: string | undefined): void {
+  #log(uri: string, { trouble, isSyntaxError }: FileResult): void {
     if (trouble !== undefined && this.#troubles.get(uri) !== trouble) {
-      this.#context.connection.console.log(`${uri}: ${trouble}`);
+      const { console } = this.#context.connection;
+      if (isSyntaxError) console.log(`${uri}: ${trouble}`);
+      else console.warn(`${uri}: ${trouble}`);
     }
     this.#troubles.set(uri, trouble);
   }

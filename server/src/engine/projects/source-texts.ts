@@ -16,6 +16,7 @@ export class SourceTexts {
   readonly #changes = new Map<string, number>();
   readonly #isDiskWatched: boolean;
   #lastVersion = 0;
+  #lastInstallation = 0;
 
   /** @param isDiskWatched true where `forget` is called for every change on disk, so that nothing has to be looked up again */
   constructor(isDiskWatched: boolean) {
@@ -56,6 +57,11 @@ export class SourceTexts {
     this.#changes.set(toKey(file), ++this.#lastVersion);
   }
 
+  /** Takes note that packages were installed: any file of theirs may be another. */
+  forgetInstalled(): void {
+    this.#lastInstallation = ++this.#lastVersion;
+  }
+
   isOpen(file: string): boolean {
     return this.#open.has(toKey(file));
   }
@@ -72,8 +78,9 @@ export class SourceTexts {
   version(file: string): string {
     const key = toKey(file);
     const open = this.#open.get(key);
-    if (open) return `open ${String(open.version)}`;
-    const noted = `disk ${String(this.#changes.get(key) ?? 0)}`;
+    if (open) return `open ${open.version}`;
+    const installation = key.includes('/node_modules/') ? this.#lastInstallation : 0;
+    const noted = `disk ${Math.max(this.#changes.get(key) ?? 0, installation)}`;
     return this.#isDiskWatched ? noted : `${noted} ${modificationTime(file)}`;
   }
 }
