@@ -1,15 +1,18 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 
+/** What the server's life needs of a client. */
+export type StartableClient = Pick<LanguageClient, 'start' | 'dispose'>;
+
 /**
  * The one server of a window. Each start takes a new client, because a client whose first start has failed cannot
  * be started again. What goes wrong is shown and logged by the client; no method rejects.
  */
 export class Server {
-  readonly #createClient: () => LanguageClient;
-  #client: LanguageClient | undefined;
+  readonly #createClient: () => StartableClient;
+  #client: StartableClient | undefined;
   #lastStep: Promise<void> = Promise.resolve();
 
-  constructor(createClient: () => LanguageClient) {
+  constructor(createClient: () => StartableClient) {
     this.#createClient = createClient;
   }
 
