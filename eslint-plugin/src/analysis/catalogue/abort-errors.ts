@@ -34,12 +34,6 @@ export const abortErrorCodes: ReadonlySet<string | number> = new Set<string | nu
   'ECANCELLED', // dns.CANCELLED, Node's dns page: what resolver.cancel() rejects with
 ]);
 
-/** Members of an error that are true where work was aborted. */
-export const abortErrorFlags: ReadonlySet<string> = new Set([
-  'isCanceled', // execa 9.6.1, p-cancelable 4.0.1
-  '__CANCEL__', // axios 1.21.1, read by its isCancel
-]);
-
 const abortWords = new Set([
   'abort',
   'aborts',
