@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -23,9 +23,9 @@ export function generateSources(root) {
 
 /** @param {string} root */
 function ruleFolders(root) {
-  return readdirSync(join(root, 'eslint-plugin/src/rules'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+  const folder = join(root, 'eslint-plugin/src/rules');
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, `${name}.ts`)))
     .sort();
 }
 
