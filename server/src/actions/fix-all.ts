@@ -43,7 +43,7 @@ async function fixesOf(
 }
 
 /** @returns the edits that can be applied together, the first of each overlap, in the order of their places */
-export function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
+function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
   const kept: TextEdit[] = [];
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept.at(-1);

@@ -50,6 +50,8 @@ export function pushDiagnostics(session: Session): Feature {
   documents.onDidClose(async ({ document: { uri } }) => {
     edited.delete(uri);
     published.delete(uri);
+    // A check of the closed document that is under way ends, and those of the others behind it with it.
+    schedule();
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   checks.onOutdated(schedule);
