@@ -18,6 +18,7 @@ const options: ts.CompilerOptions = {
 export class TypedProgram {
   readonly file: string;
   readonly #service: ts.LanguageService;
+  readonly #diagnostics = new Map<string, string[]>();
   #text = '';
   #version = 0;
 
@@ -54,9 +55,13 @@ export class TypedProgram {
 
   /** @returns what TypeScript says of this text, without the places */
   diagnosticsOf(text: string): string[] {
+    const known = this.#diagnostics.get(text);
+    if (known) return known;
     this.withText(text);
-    return this.#service
+    const diagnostics = this.#service
       .getSemanticDiagnostics(this.file)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    this.#diagnostics.set(text, diagnostics);
+    return diagnostics;
   }
 }

@@ -29,7 +29,7 @@ export function referenceOf(model: Model, call: TSESTree.CallExpression): ApiRef
   return origin && origins.length === 1 ? referenceFromOrigin(model, origin) : undefined;
 }
 
-function referenceFromOrigin(model: Model, origin: Origin): ApiReference | undefined {
+function referenceFromOrigin(model: Model, origin: Origin, depth = 0): ApiReference | undefined {
   switch (origin.kind) {
     case 'import':
       return { module: origin.module, path: [origin.imported, ...origin.path].join('.') };
@@ -37,7 +37,7 @@ function referenceFromOrigin(model: Model, origin: Origin): ApiReference | undef
       return { module: undefined, path: [origin.name, ...origin.path].join('.') };
     case 'new':
     case 'call':
-      return required(origin) ?? instance(model, origin);
+      return required(origin) ?? instance(model, origin, depth);
     default:
       return undefined;
   }
@@ -53,9 +53,17 @@ function required(origin: Origin & { kind: 'new' | 'call' }): ApiReference | und
   return { module: module.value.replace(/^node:/, ''), path };
 }
 
-function instance(model: Model, origin: Origin & { kind: 'new' | 'call' }): ApiReference | undefined {
+/** Makers of makers; a value that is made from itself (`list = list.next()`) has no end. */
+const deepest = 6;
+
+function instance(
+  model: Model,
+  origin: Origin & { kind: 'new' | 'call' },
+  depth: number,
+): ApiReference | undefined {
+  if (depth === deepest) return undefined;
   const makers = originsOf(model, origin.node.callee);
   const [maker] = makers;
-  const made = maker && makers.length === 1 ? referenceFromOrigin(model, maker) : undefined;
+  const made = maker && makers.length === 1 ? referenceFromOrigin(model, maker, depth + 1) : undefined;
   return made && { module: made.module, path: `${made.path}#${origin.path.join('.')}` };
 }

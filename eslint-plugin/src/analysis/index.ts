@@ -26,6 +26,7 @@ export { handlerPlace } from './handler-place.js';
 export { mentions, modelOf, type Model } from './model.js';
 export { abortSignalsOf, operationsIn, type Operation } from './operations.js';
 export { originsOf, type Origin } from './origins.js';
+export { findDeafWaits, type DeafWait } from './retry-waits.js';
 export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries.js';
 export { isMissingPossible } from './signal-presence.js';
 export {
@@ -36,6 +37,10 @@ export {
   type Ownership,
   type Signal,
 } from './signals.js';
+export { findSpentSignal, type SpentSignal } from './spent-signals.js';
 export * from './syntax.js';
-export type { SignalSlot, TypeService } from './types.js';
+export type { SignalSlot, TypedSlot, TypeService } from './types.js';
+export type { AvailableSignal } from './available-signals.js';
+export { findUnforwardedHelper } from './unforwarded-retries.js';
+export { findUnforwardedSignals, type UnforwardedSignal } from './unforwarded-signals.js';
 export { constantValue, findVariable, isGlobalName, isVisibleAt } from './variables.js';

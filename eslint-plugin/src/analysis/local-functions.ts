@@ -83,3 +83,19 @@ function methodOf(owner: Owner, name: string): FunctionNode | undefined {
   }
   return undefined;
 }
+
+/** @returns the name of a declaration, of a method or field, or of the constant that a function is assigned to */
+export function nameOfFunction(node: FunctionNode): string | undefined {
+  if (node.id) return node.id.name;
+  const { parent } = node;
+  switch (parent.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return memberName(parent)?.replace(/^#/, '');
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    default:
+      return undefined;
+  }
+}

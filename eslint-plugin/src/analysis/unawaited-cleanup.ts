@@ -3,6 +3,9 @@ import { isReachedByAbort } from './abort-reach.js';
 import { isCleanupCall, returnsPromise } from './cleanup-calls.js';
 import { cleanupRegionsOf, findAbortedCatch, type CleanupRegion } from './cleanup.js';
 import { findDroppedPromise, type DroppedPromise, type Waiter } from './dropped-promises.js';
+import { isCleanupName } from './catalogue/index.js';
+import { functionsRunningAt } from './closures.js';
+import { findCalledFunction, nameOfFunction } from './local-functions.js';
 import type { Model } from './model.js';
 import type { Operation } from './operations.js';
 import {
@@ -11,6 +14,7 @@ import {
   isFunction,
   isInside,
   outermost,
+  unwrapped,
   type FunctionNode,
 } from './syntax.js';
 
@@ -25,7 +29,7 @@ export function findUnawaitedCleanup(
   model: Model,
   call: TSESTree.CallExpression,
 ): UnawaitedCleanup | undefined {
-  if (!isCleanupCall(call) || isKept(call)) return undefined;
+  if (!isCleanupCall(call) || isKept(call) || isOwnAffair(model, call)) return undefined;
   const place = findPlace(model, call);
   const dropped = place && findDroppedPromise(model, call, place.waiter);
   return dropped && returnsPromise(model, call) ? { ...dropped, operation: place.operation } : undefined;
@@ -35,6 +39,19 @@ export function findUnawaitedCleanup(
 function isKept(call: TSESTree.CallExpression): boolean {
   const { parent } = outermost(call);
   return parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression';
+}
+
+/**
+ * A function that calls itself goes on with its work, and `void this.destroy()` is how a method ends its own object:
+ * waiting for that could wait for the method itself.
+ */
+function isOwnAffair(model: Model, call: TSESTree.CallExpression): boolean {
+  const callee = unwrapped(call.callee);
+  const { parent } = outermost(call);
+  const isVoided = parent?.type === 'UnaryExpression' && parent.operator === 'void';
+  if (isVoided && callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') return true;
+  const called = findCalledFunction(model, call);
+  return called !== undefined && isInside(call, called);
 }
 
 interface Place {
@@ -49,8 +66,15 @@ function findPlace(model: Model, node: TSESTree.Node): Place | undefined {
     if (!isReachedByAbort(model, node, aborted.clause.body)) return undefined;
     return { waiter: waiterAround(model, aborted.clause), operation: aborted.operations[0] };
   }
-  const waiter = region && waiterOf(model, region);
+  const waiter = region ? waiterOf(model, region) : findCleanupFunction(node);
   return waiter && { waiter, operation: undefined };
+}
+
+/** An `async` function whose name says that it releases something: whoever awaits `close()` takes all of it for closed. */
+function findCleanupFunction(node: TSESTree.Node): Waiter | undefined {
+  const owner = functionsRunningAt(node).at(-1);
+  const name = owner?.async ? nameOfFunction(owner) : undefined;
+  return owner && name !== undefined && isCleanupName(name) ? { node: owner, awaits: 'yes' } : undefined;
 }
 
 function waiterOf(model: Model, { kind, node }: CleanupRegion): Waiter | undefined {

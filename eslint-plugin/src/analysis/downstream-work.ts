@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { signalsHandedTo } from './handed-signals.js';
+import type { Model } from './model.js';
+import { originsOf } from './origins.js';
+import { findSignal } from './signals.js';
+import { allNodes, memberName, outermost, unwrapped, type FunctionNode } from './syntax.js';
+import { namesSignal } from './signal-openings.js';
+
+/** Is the call's own promise handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
+export function isRacedWithSignal(model: Model, call: TSESTree.CallExpression): boolean {
+  const expression = outermost(call);
+  const { parent } = expression;
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.arguments.includes(expression as TSESTree.Expression) &&
+    signalsHandedTo(model, parent).length > 0
+  );
+}
+
+/** Is the call made on, or given, the body of a response to a request that has a signal? That ends the body too. */
+export function readsCancellableBody(model: Model, call: TSESTree.CallExpression): boolean {
+  const { visitorKeys } = model.sourceCode;
+  const callee = unwrapped(call.callee);
+  const parts = callee.type === 'MemberExpression' ? [callee.object, ...call.arguments] : call.arguments;
+  return parts.some((part) =>
+    [...allNodes(part, visitorKeys)].some(
+      (node) =>
+        node.type === 'MemberExpression' &&
+        memberName(node) === 'body' &&
+        comesFromCancellable(model, node.object),
+    ),
+  );
+}
+
+/** Was the value made by a call or a constructor that was handed a signal? */
+export function comesFromCancellable(model: Model, node: TSESTree.Node): boolean {
+  return originsOf(model, node).some(
+    (origin) =>
+      (origin.kind === 'call' && signalsHandedTo(model, origin.node).length > 0) ||
+      ((origin.kind === 'call' || origin.kind === 'new') &&
+        origin.node.arguments.some((argument) => namesSignal(unwrapped(argument)))),
+  );
+}
+
+const abortFlags = new Set(['aborted', 'isAborted', 'cancelled', 'canceled', 'wasAborted', 'interrupted']);
+
+/**
+ * Does a function ask the result of an operation whether it was aborted? Then its operation ends normally on an
+ * abort, and what the function does afterwards belongs to its answer.
+ */
+export function asksResultForAbort(model: Model, node: FunctionNode): boolean {
+  for (const part of allNodes(node, model.sourceCode.visitorKeys)) {
+    if (part.type !== 'MemberExpression' || !abortFlags.has(memberName(part) ?? '')) continue;
+    if (!findSignal(model, part.object) && comesFromCancellable(model, part.object)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,113 @@
+import type * as ts from 'typescript';
+import { asyncKindOf, isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
+import type { TypedSlot } from './types.js';
+
+/** What the functions below share: the checker, the call, and whether the program tells missing from undefined. */
+interface Question {
+  checker: ts.TypeChecker;
+  call: ts.CallExpression;
+  isExact: boolean;
+}
+
+type Place = Pick<TypedSlot, 'argument' | 'option' | 'acceptsUndefined'>;
+
+/**
+ * Finds where a call takes a signal: in the signature that it resolves to, or in another overload that accepts the
+ * same arguments and returns the same type.
+ *
+ * @param isExact whether the program is compiled with `exactOptionalPropertyTypes`
+ * @returns `unknown` where the callee is `any`
+ */
+export function findSlotOf(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  isExact: boolean,
+): TypedSlot | 'none' | 'unknown' {
+  const calleeType = checker.getTypeAtLocation(call.expression);
+  const resolved = isOpaque(calleeType) ? undefined : checker.getResolvedSignature(call);
+  if (!resolved) return 'unknown';
+  const question = { checker, call, isExact };
+  const place = placeIn(question, resolved) ?? placeInOverload(question, calleeType, resolved);
+  return place ? { ...place, result: asyncKindOf(resolved.getReturnType()) } : 'none';
+}
+
+function placeInOverload(question: Question, callee: ts.Type, resolved: ts.Signature): Place | undefined {
+  const { checker } = question;
+  const returned = checker.typeToString(resolved.getReturnType());
+  for (const overload of checker.getNonNullableType(callee).getCallSignatures()) {
+    if (checker.typeToString(overload.getReturnType()) !== returned || !accepts(question, overload)) continue;
+    const place = placeIn(question, overload);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function placeIn(question: Question, signature: ts.Signature): Place | undefined {
+  const { checker } = question;
+  for (const [argument, parameter] of signature.getParameters().entries()) {
+    if (isRest(parameter)) return undefined;
+    const declared = checker.getTypeOfSymbol(parameter);
+    const present = checker.getNonNullableType(declared);
+    if (isSignalType(checker, present) === 'yes')
+      return { argument, acceptsUndefined: isOptional(parameter) || present !== declared };
+    const place = placeInOptions(question, present, argument);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** Among alternatives, such as an encoding or options, the one that fits what stands there decides. */
+function placeInOptions(question: Question, type: ts.Type, argument: number): Place | undefined {
+  const { checker, call } = question;
+  const given = call.arguments[argument];
+  const alternatives = type.isUnion() ? type.types : [type];
+  for (const alternative of alternatives) {
+    const [option] = signalMembersOf(checker, alternative);
+    const property = option === undefined ? undefined : alternative.getProperty(option);
+    if (option === undefined || !property) continue;
+    const fits = given
+      ? alternatives.length === 1 || checker.isTypeAssignableTo(checker.getTypeAtLocation(given), alternative)
+      : alternative.getProperties().every((each) => each === property || isOptional(each));
+    if (fits) return { argument, option, acceptsUndefined: acceptsUndefined(question, property) };
+  }
+  return undefined;
+}
+
+/** With exact optional members, only a type that names `undefined` accepts it. */
+function acceptsUndefined({ checker, isExact }: Question, property: ts.Symbol): boolean {
+  const type = checker.getTypeOfSymbol(property);
+  if (!isExact && isOptional(property)) return true;
+  return type.isUnion() && type.types.includes(checker.getUndefinedType());
+}
+
+function accepts({ checker, call }: Question, overload: ts.Signature): boolean {
+  const parameters = overload.getParameters();
+  return (
+    parameters.length > call.arguments.length &&
+    call.arguments.every((argument, index) => {
+      const parameter = parameters[index];
+      return (
+        parameter !== undefined &&
+        checker.isTypeAssignableTo(checker.getTypeAtLocation(argument), checker.getTypeOfSymbol(parameter))
+      );
+    })
+  );
+}
+
+/** The bit of `ts.SymbolFlags.Optional`. */
+const optionalSymbol = 1 << 24;
+
+function isOptional(symbol: ts.Symbol): boolean {
+  return (symbol.flags & optionalSymbol) !== 0 || isOptionalParameter(symbol.valueDeclaration);
+}
+
+function isOptionalParameter(declaration: ts.Declaration | undefined): boolean {
+  const { questionToken, initializer } = (declaration ?? {}) as Partial<ts.ParameterDeclaration>;
+  return questionToken !== undefined || initializer !== undefined;
+}
+
+function isRest(parameter: ts.Symbol): boolean {
+  return (
+    (parameter.valueDeclaration as Partial<ts.ParameterDeclaration> | undefined)?.dotDotDotToken !== undefined
+  );
+}
