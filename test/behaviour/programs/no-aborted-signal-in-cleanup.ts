@@ -28,7 +28,7 @@ async function download(server: string, signal: AbortSignal): Promise<number> {
     if (signal.aborted) throw new IncompleteDownload(received, { cause: error });
     throw error;
   } finally {
-    // Reported on the next line: signal (aborted)
+    // Reported on the next line: signal (handed)
     await fetch(`${server}/lock`, { method: 'DELETE', signal });
   }
 }
