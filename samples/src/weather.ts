@@ -12,6 +12,7 @@ export interface Weather {
 
 /** The weather of a city, right now. */
 export async function currentWeather(service: URL, city: string, signal: AbortSignal): Promise<Weather> {
-  const { latitude, longitude } = await fetchJson<Place>(new URL(`places/${city}`, service));
+  const response = await fetch(new URL(`places/${city}`, service));
+  const { latitude, longitude } = (await response.json()) as Place;
   return fetchJson<Weather>(new URL(`weather/${latitude},${longitude}`, service), signal);
 }

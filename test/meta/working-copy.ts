@@ -8,7 +8,15 @@ const workspaces: Readonly<Record<string, string>> = {
   'eslint-plugin-cancellation': 'eslint-plugin',
   'cancellation-language-server': 'server',
 };
-const copied = ['scripts', 'samples', 'eslint-plugin', 'server', 'test/support', 'test/tsconfig.json'];
+const copied = [
+  'scripts',
+  'samples',
+  'eslint-plugin',
+  'server',
+  'test/support',
+  'test/tsconfig.json',
+  'test/editor/count-reporter.ts',
+];
 
 /**
  * Copies what the scripts work on into a folder that lasts as long as the test. The packages of others are linked, those of
