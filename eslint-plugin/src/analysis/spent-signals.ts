@@ -23,13 +23,18 @@ export function findSpentSignal(model: Model, call: TSESTree.CallExpression): Sp
   return signal && { call, signal, use: checked ? 'check' : 'handed' };
 }
 
+/** Functions that make an error of an aborted signal only read it. */
+const readerName = /abort|cancel|reason|error/i;
+
 /** The signals that stand in the call itself; the body of a response is read under one that stands elsewhere. */
 function handedSignals(model: Model, call: TSESTree.CallExpression): Signal[] {
+  if (readerName.test(calledName(call) ?? '')) return [];
   return abortSignalsOf(model, call).filter(({ node }) => isInside(node, call));
 }
 
 function isSpentAt(model: Model, call: TSESTree.CallExpression, signal: Signal, isCheck: boolean): boolean {
   for (const region of cleanupRegionsOf(model, call)) {
+    if (isCheck && !region.kind.startsWith('finally')) continue;
     if (isSpentIn(model, region, call, signal)) return isReachedByAbort(model, call, region.node);
   }
   if (isCheck || !isCleanupName(calledName(call) ?? '')) return false;
