@@ -35,7 +35,7 @@ export class EditorWindow {
    * @param file the path in it of the file that the window shows
    */
   static async open(page: Page, address: string, folder: string, file: string): Promise<EditorWindow> {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(45_000);
     const payload = JSON.stringify([['openFile', `vscode-remote://${address}${path.join(folder, file)}`]]);
     const query = new URLSearchParams({ folder, payload }).toString();
     await page.goto(`http://${address}/?${query}`, { waitUntil: 'commit' });
@@ -59,14 +59,15 @@ export class EditorWindow {
     });
   }
 
-  /** Chooses an entry of the menu that Ctrl+. opens at the first problem of the Problems panel. */
-  async applyQuickFix(title: string): Promise<void> {
+  /** Applies the first of the fixes that Ctrl+. offers for the first problem of the Problems panel, which has this title. */
+  async applyFirstQuickFix(title: string): Promise<void> {
     // A double click moves the keyboard to the problem's place in the text.
     await this.#problemRows.first().dblclick();
     await this.#editor.locator('.monaco-editor.focused').waitFor();
     await this.#editor.locator('[class*="gutter-lightbulb"], .lightBulbWidget').first().waitFor();
     await this.page.keyboard.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).click();
+    await this.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Runs a command by its title in the command palette. */

@@ -16,7 +16,7 @@ scenario('a swallowed abort is underlined, explained and mended', async ({ openW
     },
   ]);
 
-  await window.applyQuickFix("Throw `signal`'s abort reason first.");
+  await window.applyFirstQuickFix("Throw `signal`'s abort reason first.");
   await expect.poll(() => window.text()).toBe(letThrough);
   await window.underlines('error').waitFor({ state: 'detached' });
   expect(await window.save()).toBe(letThrough);
@@ -35,7 +35,7 @@ scenario('a signal that an imported function could take is found by its type', a
     },
   ]);
 
-  await window.applyQuickFix('Pass `signal`.');
+  await window.applyFirstQuickFix('Pass `signal`.');
   await expect.poll(() => window.text()).toBe(forwarding);
   await window.underlines('error').waitFor({ state: 'detached' });
   expect(await window.save()).toBe(forwarding);

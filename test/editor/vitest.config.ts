@@ -13,6 +13,6 @@ export default defineConfig({
     // A busy machine with a cold disk cache takes this long to show a first finding.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 45_000 } },
   },
 });
