@@ -3,7 +3,7 @@ import { signalsHandedTo } from './handed-signals.js';
 import type { Model } from './model.js';
 import { originsOf } from './origins.js';
 import { findSignal } from './signals.js';
-import { allNodes, memberName, outermost, unwrapped, type FunctionNode } from './syntax.js';
+import { allNodes, calledName, memberName, outermost, unwrapped, type FunctionNode } from './syntax.js';
 import { namesSignal } from './signal-openings.js';
 
 /** Is the call's own promise handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
@@ -36,10 +36,23 @@ export function readsCancellableBody(model: Model, call: TSESTree.CallExpression
 export function comesFromCancellable(model: Model, node: TSESTree.Node): boolean {
   return originsOf(model, node).some(
     (origin) =>
-      (origin.kind === 'call' && signalsHandedTo(model, origin.node).length > 0) ||
-      ((origin.kind === 'call' || origin.kind === 'new') &&
-        origin.node.arguments.some((argument) => namesSignal(unwrapped(argument)))),
+      (origin.kind === 'call' && isHandedSignal(model, origin.node)) ||
+      (origin.kind === 'new' && origin.node.arguments.some((argument) => namesSignal(unwrapped(argument)))),
   );
+}
+
+/** Also where methods of its promise follow: `fetch(url, { signal }).catch(f)`. */
+function isHandedSignal(model: Model, call: TSESTree.CallExpression): boolean {
+  if (signalsHandedTo(model, call).length > 0 || call.arguments.some((each) => namesSignal(unwrapped(each))))
+    return true;
+  const callee = unwrapped(call.callee);
+  if (callee.type !== 'MemberExpression' || !isPromiseMethod(calledName(call))) return false;
+  const receiver = unwrapped(callee.object);
+  return receiver.type === 'CallExpression' && isHandedSignal(model, receiver);
+}
+
+function isPromiseMethod(name: string | undefined): boolean {
+  return name === 'then' || name === 'catch' || name === 'finally';
 }
 
 const abortFlags = new Set(['aborted', 'isAborted', 'cancelled', 'canceled', 'wasAborted', 'interrupted']);
