@@ -44,7 +44,7 @@ const pages = 'https://github.com/eslint-plugin-cancellation/cancellation/blob/m
 export function createRule<MessageId extends string, const Options extends readonly unknown[] = []>(
   definition: RuleDefinition<MessageId, Options>,
 ): Rule {
-  const { name, docs, messages, schema = [], defaultOptions = [], create } = definition;
+  const { name, docs, messages, schema = [], defaultOptions = [] } = definition;
   return {
     name,
     meta: {
@@ -55,10 +55,9 @@ export function createRule<MessageId extends string, const Options extends reado
       schema,
       defaultOptions,
     },
-    defaultOptions,
     create(context) {
       const typed = context as unknown as RuleContext<MessageId, Options>;
-      return create(typed, ({ related = [], ...problem }) => {
+      return definition.create(typed, ({ related = [], ...problem }) => {
         rememberRelatedPlaces(context.sourceCode, name, startOf(problem), related);
         typed.report(problem as TSESLint.ReportDescriptor<MessageId>);
       });

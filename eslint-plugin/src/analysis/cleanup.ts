@@ -21,7 +21,7 @@ export interface CleanupRegion {
 }
 
 /** The cleanup regions that a node runs in, innermost first, through closures that run in place. */
-export function* cleanupRegionsOf(model: Model, node: TSESTree.Node): Generator<CleanupRegion> {
+export function* cleanupRegionsOf(model: Model, node: TSESTree.Node): Generator<CleanupRegion, undefined> {
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (outer.type === 'TryStatement' && outer.finalizer && outer.finalizer === inner) {
       yield { kind: 'finally', node: outer.finalizer };
@@ -29,14 +29,14 @@ export function* cleanupRegionsOf(model: Model, node: TSESTree.Node): Generator<
     if (!isFunction(outer)) continue;
     const use = findCleanupUse(model, outer);
     if (use) yield { kind: use.kind, node: outer };
-    if (use || !runsInPlace(outer)) return;
+    if (use || !runsInPlace(outer)) return undefined;
   }
+  return undefined;
 }
 
 /** @returns the innermost cleanup region that a node runs in, through closures that run in place */
 export function findCleanupRegion(model: Model, node: TSESTree.Node): CleanupRegion | undefined {
-  const { value } = cleanupRegionsOf(model, node).next();
-  return value ?? undefined;
+  return cleanupRegionsOf(model, node).next().value;
 }
 
 export function isInCleanup(model: Model, node: TSESTree.Node): boolean {

@@ -31,7 +31,7 @@ function isOnlyCalledBy(model: Model, node: FunctionNode, outer: FunctionNode | 
     uses.length > 0 &&
     uses.every(
       ({ identifier }) =>
-        identifier.parent?.type === 'CallExpression' &&
+        identifier.parent.type === 'CallExpression' &&
         identifier.parent.callee === identifier &&
         runsAsPartOf(model, identifier, outer),
     );

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from './model.js';
 import { originsOf, type Origin } from './origins.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
-import { findSignal, isMadeSignal, signalFrom, type Signal } from './signals.js';
+import { isMadeSignal } from './signal-factories.js';
+import { findSignal, signalFrom, type Signal } from './signals.js';
 import { unwrapped } from './syntax.js';
 
 /** @returns the signals that a call is handed: as an argument, or as a member of an options object */

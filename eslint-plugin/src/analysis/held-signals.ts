@@ -6,7 +6,7 @@ import { isRelayed } from './relays.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { isMissingPossible } from './signal-presence.js';
 import { findSignal, isSignalName, type Signal } from './signals.js';
-import { accessPath, memberName, outermost } from './syntax.js';
+import { accessPath, ancestorsOf, memberName, outermost } from './syntax.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -128,7 +128,7 @@ function typedMembers(model: Model, name: TSESTree.Identifier): string[] {
 
 /** The annotation of a parameter, or of the pattern that the name is a part of. */
 function annotationAround(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
-  for (let node: TSESTree.Node | undefined = name; node; node = node.parent) {
+  for (const node of [name, ...ancestorsOf(name)]) {
     if ('typeAnnotation' in node && node.typeAnnotation?.type === 'TSTypeAnnotation')
       return node.typeAnnotation.typeAnnotation;
     if (!/Pattern$|^Property$|^Identifier$/.test(node.type)) return undefined;

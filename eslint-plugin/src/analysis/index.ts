@@ -29,14 +29,7 @@ export { originsOf, type Origin } from './origins.js';
 export { findDeafWaits, type DeafWait } from './retry-waits.js';
 export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries.js';
 export { isMissingPossible } from './signal-presence.js';
-export {
-  findSignal,
-  findTestedSignal,
-  isSignalName,
-  signalFactory,
-  type Ownership,
-  type Signal,
-} from './signals.js';
+export { findSignal, findTestedSignal, isSignalName, type Ownership, type Signal } from './signals.js';
 export { findSpentSignal, type SpentSignal } from './spent-signals.js';
 export * from './syntax.js';
 export type { SignalSlot, TypedSlot, TypeService } from './types.js';

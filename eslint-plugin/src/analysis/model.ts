@@ -37,7 +37,7 @@ export function modelOf(context: {
     sourceCode,
     types: typed ? parserServiceTypes(typed) : noTypes,
     isTyped: typed !== undefined,
-    settings: readSettings(context.settings['cancellation']),
+    settings: readSettings(context.settings.cancellation),
   };
   models.set(sourceCode, model);
   return model;

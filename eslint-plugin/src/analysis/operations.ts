@@ -3,7 +3,8 @@ import { isAbortThrowerName } from './catalogue/index.js';
 import { runsInPlace } from './closures.js';
 import type { Model } from './model.js';
 import { signalsHandedTo } from './handed-signals.js';
-import { findTestedSignal, signalFactory, type Signal } from './signals.js';
+import { signalFactory } from './signal-factories.js';
+import { findTestedSignal, type Signal } from './signals.js';
 import {
   calledName,
   chainedCall,

@@ -164,7 +164,7 @@ function collectFields(model: Model, owner: ClassNode): Map<string, TSESTree.Nod
     if (node.type === 'TSParameterProperty') {
       const { parameter } = node;
       const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-      if (name.type === 'Identifier') add(name.name, name);
+      add(name.name, name);
     }
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       if (node.left.object.type === 'ThisExpression') add(memberName(node.left), node.right);

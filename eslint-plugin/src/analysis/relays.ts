@@ -17,7 +17,7 @@ export function isRelayed(
   const variable = findVariable(model, declarator.id);
   return (variable?.references ?? []).some((reference) => {
     const member = reference.identifier.parent;
-    if (member?.type !== 'MemberExpression' || memberName(member) !== 'abort') return false;
+    if (member.type !== 'MemberExpression' || memberName(member) !== 'abort') return false;
     const listened = findListenedSignal(model, member);
     return listened !== undefined && isSource(listened);
   });
@@ -47,7 +47,7 @@ function targetOfNamedListener(model: Model, name: TSESTree.Identifier): TSESTre
   for (const { identifier } of findVariable(model, name)?.references ?? []) {
     const call = identifier.parent;
     const target =
-      call?.type === 'CallExpression' && call.arguments[1] === identifier ? listenerTarget(call) : undefined;
+      call.type === 'CallExpression' && call.arguments[1] === identifier ? listenerTarget(call) : undefined;
     if (target) return target;
   }
   return undefined;

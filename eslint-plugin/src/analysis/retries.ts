@@ -4,6 +4,7 @@ import type { Model } from './model.js';
 import { operationsIn } from './operations.js';
 import {
   accessPath,
+  ancestorsOf,
   enclosingFunction,
   isFunction,
   isInside,
@@ -49,7 +50,8 @@ function calleeOf(owner: FunctionNode): string | undefined {
 
 /** The innermost loop of the same function, where its turns try the same work and not one item after the other. */
 function findRetryLoop(model: Model, clause: TSESTree.CatchClause): Loop | undefined {
-  for (let node: TSESTree.Node | undefined = clause.parent; node && !isFunction(node); node = node.parent) {
+  for (const node of ancestorsOf(clause)) {
+    if (isFunction(node)) return undefined;
     if (isLoop(node)) return isRetryLoop(model, node, clause) ? node : undefined;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from './model.js';
 import type { Origin } from './origins.js';
-import { isFunction, isInside, memberName } from './syntax.js';
+import { ancestorsOf, isFunction, isInside, memberName } from './syntax.js';
 
 /** Types of the platform's own options that have a `signal` member. */
 const optionsWithSignal = new Set(['RequestInit', 'Request', 'Abortable', 'AbortOptions']);
@@ -94,14 +94,14 @@ function isDocumentedAsSignal(model: Model, origin: Origin & { kind: 'parameter'
   const name = parameter === origin.name ? [origin.name.name, ...origin.path].join('.') : origin.path.at(-1);
   return commentsOf(model, origin.owner).some((comment) =>
     [...comment.value.matchAll(documentedParameter)].some(
-      ([, documented]) => documented === name || documented?.endsWith(`.${name ?? ''}`),
+      ([, documented = '']) => documented === name || documented.split('.').at(-1) === name,
     ),
   );
 }
 
 /** The comments before a function, or before the statement or member that it is the value of. */
 function commentsOf(model: Model, owner: TSESTree.Node): TSESTree.Comment[] {
-  for (let node: TSESTree.Node | undefined = owner; node; node = node.parent) {
+  for (const node of [owner, ...ancestorsOf(owner)]) {
     const comments = model.sourceCode.getCommentsBefore(node);
     if (comments.length > 0) return comments;
     if (node !== owner && (isFunction(node) || /Statement$/.test(node.type))) return [];

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from './answer.js';
 import type { Model } from './model.js';
 import { originsOf, type Origin } from './origins.js';
+import { isMadeSignal, isOwnControllerSignal, signalFactory, sourcesOf } from './signal-factories.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { usedAsSignal } from './signal-uses.js';
 import { isRelayed } from './relays.js';
@@ -106,23 +107,6 @@ function isCalledLikeSignal(node: TSESTree.Node): boolean {
   );
 }
 
-/** Is the value a signal because of the way in which it is made? */
-export function isMadeSignal(origin: Origin): boolean {
-  if (origin.kind === 'new') return isOwnControllerSignal(origin);
-  return origin.kind === 'call' && origin.path.length === 0 && signalFactory(origin.node) !== undefined;
-}
-
-function isOwnControllerSignal(origin: Origin & { kind: 'new' }): boolean {
-  return origin.path.join('.') === 'signal' && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
-}
-
-/** @returns `any`, `timeout` or `abort` for a call of that static method of AbortSignal */
-export function signalFactory(call: TSESTree.CallExpression): 'any' | 'timeout' | 'abort' | undefined {
-  const [object, method] = accessPath(call.callee)?.slice(-2) ?? [];
-  if (object !== 'AbortSignal') return undefined;
-  return method === 'any' || method === 'timeout' || method === 'abort' ? method : undefined;
-}
-
 function ownershipOf(model: Model, origin: Origin): Ownership {
   switch (origin.kind) {
     case 'parameter':
@@ -154,14 +138,6 @@ function ownershipOfMade(model: Model, call: TSESTree.CallExpression): Ownership
   if (ownerships.includes('received')) return 'received';
   const isAllOwned = factory === 'any' && sources.length > 0 && ownerships.every((each) => each === 'owned');
   return isAllOwned ? 'owned' : 'unknown';
-}
-
-/** The expressions that a combining call is given, in its argument list or in an array. */
-function sourcesOf(call: TSESTree.CallExpression): TSESTree.Expression[] {
-  return call.arguments
-    .flatMap((argument) => (argument.type === 'ArrayExpression' ? argument.elements : [argument]))
-    .filter((source) => source !== null)
-    .filter((source) => source.type !== 'SpreadElement');
 }
 
 function combined(ownerships: readonly Ownership[]): Ownership {

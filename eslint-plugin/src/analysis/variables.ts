@@ -26,14 +26,11 @@ export function isVisibleAt(model: Model, name: TSESTree.Identifier, place: TSES
 
 /** Every expression that is written to the variable, with the way from there into its pattern. */
 export function writtenValues(variable: Variable): WrittenValue[] {
-  const declared = variable.defs.flatMap((definition) =>
-    definition.type === 'Variable' && definition.node.init
-      ? patternPath(definition.node.id, definition.name).map((path) => ({
-          value: definition.node.init!,
-          path,
-        }))
-      : [],
-  );
+  const declared = variable.defs.flatMap((definition) => {
+    if (definition.type !== 'Variable') return [];
+    const value = definition.node.init;
+    return value ? patternPath(definition.node.id, definition.name).map((path) => ({ value, path })) : [];
+  });
   const assigned = variable.references
     .filter((reference) => reference.isWrite() && !reference.init)
     .flatMap((reference) => {

@@ -71,5 +71,6 @@ function firstTokenOf(
 ): TSESTree.Token | TSESTree.Node {
   // The library is written against ESLint's own types; the nodes and the source are the same objects.
   const isBracketed = isParenthesized(argument as never, sourceCode as never);
-  return (isBracketed && sourceCode.getTokenBefore(argument)) || argument;
+  const bracket = isBracketed ? sourceCode.getTokenBefore(argument) : undefined;
+  return bracket ?? argument;
 }

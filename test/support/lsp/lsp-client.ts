@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { pulling } from './client-capabilities.js';
 import { LspDocument } from './lsp-document.js';
-import { answerServer, type ServerMessages } from './server-messages.js';
+import { acceptRegistrations, answerServer, type ServerMessages } from './server-messages.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
 
 export interface ClientOptions {
@@ -69,6 +69,7 @@ export class LspClient {
       capabilities: options.capabilities ?? pulling,
       initializationOptions,
     });
+    acceptRegistrations(client.connection, client.messages);
     await client.connection.sendNotification(InitializedNotification.type, {});
     return client;
   }

@@ -22,6 +22,13 @@ export interface ServerMessages {
   refreshes: Inbox<'refresh'>;
 }
 
+/** Takes the server's registrations; a client does so only when the server has answered `initialize`. */
+export function acceptRegistrations(connection: ProtocolConnection, messages: ServerMessages): void {
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const registration of registrations) messages.registered.add(registration);
+  });
+}
+
 /** Answers the server's requests, and keeps what it says. */
 export function answerServer(
   connection: ProtocolConnection,
@@ -42,9 +49,6 @@ export function answerServer(
   });
   connection.onNotification(ShowMessageNotification.type, (params) => {
     messages.shown.add(params);
-  });
-  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-    for (const registration of registrations) messages.registered.add(registration);
   });
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     messages.refreshes.add('refresh');
