@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { lexer, walkTokens, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { repositoryFiles, root } from '../support/repository-files.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-  cwd: root,
-  encoding: 'utf8',
-});
-// A file that is deleted and not yet committed is still listed.
-const documents = listed.split('\n').filter((file) => file !== '' && existsSync(path.join(root, file)));
-
-describe.each(documents)('the links of %s', (document) => {
+describe.each(repositoryFiles('*.md'))('the links of %s', (document) => {
   it('lead somewhere', () => {
     const file = path.join(root, document);
     const broken = linksOf(file).filter((link) => !leadsSomewhere(file, link));

@@ -1,33 +1,28 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { repositoryFiles, root } from '../support/repository-files.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const workspaces: Readonly<Record<string, string>> = {
   'eslint-plugin-cancellation': 'eslint-plugin',
   'cancellation-language-server': 'server',
 };
-const copied = [
-  'scripts',
-  'samples',
-  'eslint-plugin',
-  'server',
-  'test/support',
-  'test/tsconfig.json',
-  'test/editor/count-reporter.ts',
-];
+/** What a build would make anew, and git does not list. */
+const built = Object.values(workspaces).flatMap((folder) => [
+  `${folder}/dist`,
+  `${folder}/tsconfig.tsbuildinfo`,
+]);
 
 /**
- * Copies what the scripts work on into a folder that lasts as long as the test. The packages of others are linked, those of
- * this repository are the copy's own.
+ * Copies the repository as it is on disk into a folder that lasts as long as the test. The packages of others are linked,
+ * those of this repository are the copy's own.
  *
  * @returns the copy's top folder
  */
 export async function copyWorkingCopy(): Promise<string> {
   const copy = await temporaryFolder();
-  const topFiles = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isFile());
-  for (const name of [...topFiles.map((entry) => entry.name), ...copied])
+  for (const name of [...repositoryFiles(), ...built])
     await cp(path.join(root, name), path.join(copy, name), { recursive: true, preserveTimestamps: true });
   const packages = path.join(copy, 'node_modules');
   await mkdir(packages);
@@ -35,6 +30,10 @@ export async function copyWorkingCopy(): Promise<string> {
     const workspace = workspaces[name];
     const target = workspace ? path.join(copy, workspace) : path.join(root, 'node_modules', name);
     await symlink(target, path.join(packages, name));
+  }
+  for (const folder of Object.values(workspaces)) {
+    const nested = path.join(root, folder, 'node_modules');
+    if (existsSync(nested)) await symlink(nested, path.join(copy, folder, 'node_modules'));
   }
   return copy;
 }
