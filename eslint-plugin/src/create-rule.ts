@@ -59,7 +59,7 @@ export function createRule<MessageId extends string, const Options extends reado
       const typed = context as unknown as RuleContext<MessageId, Options>;
       return definition.create(typed, ({ related = [], ...problem }) => {
         rememberRelatedPlaces(context.sourceCode, name, startOf(problem), related);
-        typed.report(problem as TSESLint.ReportDescriptor<MessageId>);
+        typed.report(problem);
       });
     },
   };

@@ -34,7 +34,7 @@ export function analysed(code: string, isTyped = false): AnalysedCode {
         files: ['**/*.ts'],
         plugins: { test: { rules: { capture: capture as never } } },
         rules: { 'test/capture': 'error' },
-        languageOptions: { parser: parser as Linter.Parser, parserOptions },
+        languageOptions: { parser: parser, parserOptions },
       },
     ],
     program.file,

@@ -1,5 +1,6 @@
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import type ts from 'typescript';
 import plugin from '../../eslint-plugin/src/index.js';
 import type { Rule } from '../../eslint-plugin/src/create-rule.js';
 import { describe, expect, it } from 'vitest';
@@ -89,24 +90,22 @@ function check(rule: Rule, each: RuleCase, code: string, way: Way): Checked {
   const program = programOf(`case.${each.language ?? 'ts'}`);
   const relint = (text: string): Linter.LintMessage[] => lint(plugin.configs.strict.rules ?? {}, text);
   const lint = (rules: Linter.RulesRecord, text: string): Linter.LintMessage[] =>
-    new Linter({ cwd: process.cwd() }).verify(text, configOf(each, rules, way, text, program), program.file);
+    new Linter({ cwd: process.cwd() }).verify(
+      text,
+      configOf(each, rules, way === 'with types' ? [program.withText(text)] : []),
+      program.file,
+    );
   const id = `cancellation/${rule.name}`;
   const messages = lint({ [id]: ['error', ...(each.options ?? [])] }, code);
   return { messages, relint, program };
 }
 
-function configOf(
-  each: RuleCase,
-  rules: Linter.RulesRecord,
-  way: Way,
-  text: string,
-  program: TypedProgram,
-): Linter.Config[] {
+function configOf(each: RuleCase, rules: Linter.RulesRecord, types: ts.Program[]): Linter.Config[] {
   const parserOptions = {
     ecmaFeatures: { jsx: each.language !== 'ts' },
-    ...(way === 'with types' ? { programs: [program.withText(text)] } : {}),
+    ...(types.length > 0 ? { programs: types } : {}),
   };
-  const isPlain = each.language === 'js' && way === 'without types';
+  const isPlain = each.language === 'js' && types.length === 0;
   const languageOptions = isPlain ? {} : { parser: parser as Linter.Parser, parserOptions };
   const settings = each.settings ? { cancellation: each.settings } : {};
   return [

@@ -36,7 +36,7 @@ export function abortExits(model: Model, handler: TSESTree.CatchClause | TSESTre
   const parameter =
     handler.type === 'CatchClause' ? handler.param : isFunction(handler) ? handler.params[0] : null;
   const names = parameter?.type === 'Identifier' ? [parameter.name] : boundNames(parameter);
-  const walk = new AbortWalk(model, new Set(names));
+  const walk = new AbortWalk({ model, error: new Set(names) });
   const body = handler.type === 'CatchClause' || isFunction(handler) ? handler.body : handler;
   return walk.exitsOf(body, handler);
 }

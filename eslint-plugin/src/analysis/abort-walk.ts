@@ -1,38 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Exit } from './abort-path.js';
-import { failsWithAbort, findConsultedCall, isExit, isInLog, isLog, isRead, usesName } from './error-uses.js';
-import { isAbortThrower, judge, type Verdict } from './guards.js';
-import type { Model } from './model.js';
-import { accessPath, isFunction, ownLevelNodes } from './syntax.js';
-
-type State = Omit<Exit, 'kind' | 'node'>;
-
-interface Step {
-  /** Where execution goes on after the statement. */
-  next: State[];
-  exits: Exit[];
-}
-
-const start: State = {
-  recognised: 'no',
-  isErrorKept: false,
-  isErrorConsulted: false,
-  log: undefined,
-  tests: [],
-};
-
-/** Enough for any handler that a person reads; beyond it the answer is that nothing is known. */
-const mostStates = 64;
+import {
+  breaksOut,
+  distinct,
+  evaluate,
+  labelOf,
+  mostStates,
+  recognised,
+  start,
+  type Handler,
+  type State,
+  type Step,
+} from './abort-states.js';
+import { judge } from './guards.js';
+import { accessPath } from './syntax.js';
 
 /** Executes a handler symbolically, for the one case that its error is an abort which the caller asked for. */
 export class AbortWalk {
-  readonly #model: Model;
-  readonly #error: ReadonlySet<string>;
+  readonly #handler: Handler;
   #isTooLarge = false;
 
-  constructor(model: Model, error: ReadonlySet<string>) {
-    this.#model = model;
-    this.#error = error;
+  constructor(handler: Handler) {
+    this.#handler = handler;
   }
 
   /** @returns undefined where the handler is too large to follow */
@@ -93,7 +82,7 @@ export class AbortWalk {
       case 'ExpressionStatement':
         return this.#expression(statement.expression, state);
       default:
-        return this.#evaluate(statement, state);
+        return evaluate(this.#handler, statement, state);
     }
   }
 
@@ -103,8 +92,8 @@ export class AbortWalk {
     consequent: TSESTree.Node,
     alternate: TSESTree.Node | null,
   ): Step {
-    const { value, recognises } = judge(this.#model, test, this.#error);
-    const tested = this.#evaluate(test, recognised(state, recognises, test), 'test');
+    const { value, recognises } = judge(this.#handler.model, test, this.#handler.error);
+    const tested = evaluate(this.#handler, test, recognised(state, recognises, test), 'test');
     const after = (branch: TSESTree.Node | null, from: State): Step =>
       branch ? this.#execute(branch, from) : { next: [from], exits: [] };
     const steps = tested.next.flatMap((from) => [
@@ -118,7 +107,8 @@ export class AbortWalk {
   }
 
   #switch(statement: TSESTree.SwitchStatement, state: State): Step {
-    const isOnError = accessPath(statement.discriminant)?.some((name) => this.#error.has(name)) ?? false;
+    const isOnError =
+      accessPath(statement.discriminant)?.some((name) => this.#handler.error.has(name)) ?? false;
     const abortCase = statement.cases.findIndex(
       ({ test }) => test?.type === 'Literal' && /abort|cancel/i.test(String(test.value)),
     );
@@ -152,7 +142,7 @@ export class AbortWalk {
 
   #loop(statement: TSESTree.Node & { body: TSESTree.Statement }, state: State): Step {
     const head = 'right' in statement ? statement.right : 'test' in statement ? statement.test : null;
-    const entered = head ? this.#evaluate(head as TSESTree.Node, state) : { next: [state], exits: [] };
+    const entered = head ? evaluate(this.#handler, head, state) : { next: [state], exits: [] };
     const { next, exits } = this.#run([statement.body], entered.next);
     const leaves = exits.filter((exit) => breaksOut(exit) || (exit.kind === 'continue' && !labelOf(exit)));
     return {
@@ -181,15 +171,15 @@ export class AbortWalk {
   /** A statement that leaves with a value; a conditional value is two statements in one. */
   #leave(statement: TSESTree.Node, value: TSESTree.Node, state: State, kind: 'return' | 'throw'): Step {
     if (value.type === 'ConditionalExpression') {
-      const { value: outcome, recognises } = judge(this.#model, value.test, this.#error);
-      const tested = this.#evaluate(value.test, recognised(state, recognises, value.test), 'test');
+      const { value: outcome, recognises } = judge(this.#handler.model, value.test, this.#handler.error);
+      const tested = evaluate(this.#handler, value.test, recognised(state, recognises, value.test), 'test');
       const steps = tested.next.flatMap((from) => [
         ...(outcome === false ? [] : [this.#leave(statement, value.consequent, from, kind)]),
         ...(outcome === true ? [] : [this.#leave(statement, value.alternate, from, kind)]),
       ]);
       return { next: [], exits: [...tested.exits, ...steps.flatMap((step) => step.exits)] };
     }
-    const { next, exits } = this.#evaluate(value, state);
+    const { next, exits } = evaluate(this.#handler, value, state);
     return { next: [], exits: [...exits, ...next.map((each): Exit => ({ ...each, kind, node: statement }))] };
   }
 
@@ -201,55 +191,6 @@ export class AbortWalk {
     if (expression.type === 'LogicalExpression' && expression.operator === '&&') {
       return this.#branch(expression.left, state, expression.right, null);
     }
-    return this.#evaluate(expression, state);
+    return evaluate(this.#handler, expression, state);
   }
-
-  /** What an expression does with the error, and whether it throws the abort again. */
-  #evaluate(root: TSESTree.Node, state: State, use: 'value' | 'test' = 'value'): Step {
-    let after = state;
-    for (const node of ownLevelNodes(root, this.#model.sourceCode.visitorKeys)) {
-      if (node.type === 'CallExpression') {
-        if (isExit(node)) return { next: [], exits: [{ ...after, kind: 'stop', node }] };
-        if (isAbortThrower(node) || failsWithAbort(this.#model, node)) {
-          return { next: [], exits: [{ ...after, kind: 'throw', node }] };
-        }
-        const log = isLog(node) ? node : undefined;
-        after = { ...after, log: after.log ?? log };
-      }
-      if (isFunction(node) && usesName(this.#model, node, this.#error))
-        after = { ...after, isErrorKept: true };
-      if (node.type !== 'Identifier' || !this.#error.has(node.name) || !isRead(node)) continue;
-      const consulting = findConsultedCall(node, root);
-      if (consulting)
-        after = { ...after, isErrorKept: after.isErrorKept || use === 'value', isErrorConsulted: true };
-      else if (use === 'value' && !isInLog(node, root)) after = { ...after, isErrorKept: true };
-    }
-    return { next: [after], exits: [] };
-  }
-}
-
-function recognised(state: State, by: Verdict['recognises'], test: TSESTree.Node): State {
-  if (by === 'no') return state;
-  const isStronger = by === 'yes' || state.recognised === 'no';
-  return { ...state, recognised: isStronger ? by : state.recognised, tests: [...state.tests, test] };
-}
-
-function distinct(states: readonly State[]): State[] {
-  const byKey = new Map(
-    states.map(({ recognised: how, isErrorKept, isErrorConsulted, log, tests }) => [
-      [how, isErrorKept, isErrorConsulted, log?.range[0], ...tests.map((test) => test.range[0])].join(),
-      { recognised: how, isErrorKept, isErrorConsulted, log, tests },
-    ]),
-  );
-  return [...byKey.values()];
-}
-
-function labelOf(exit: Exit): TSESTree.Identifier | null {
-  return exit.node.type === 'BreakStatement' || exit.node.type === 'ContinueStatement'
-    ? exit.node.label
-    : null;
-}
-
-function breaksOut(exit: Exit): boolean {
-  return exit.kind === 'break' && !labelOf(exit);
 }

@@ -81,7 +81,7 @@ function isOnlyDropped(model: Model, name: TSESTree.Identifier): boolean {
     uses.length > 0 &&
     uses.every(({ identifier }) => {
       const { parent } = identifier;
-      if (parent?.type !== 'CallExpression') return false;
+      if (parent.type !== 'CallExpression') return false;
       if (parent.callee === identifier) return isDroppedCall(parent);
       return registrations.has(calledName(parent) ?? '');
     })

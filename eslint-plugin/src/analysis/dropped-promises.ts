@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isPromiseMethod } from './cleanup-calls.js';
 import { runsInPlace } from './closures.js';
 import type { Model } from './model.js';
+import type { Repair, Waiter } from './promise-repairs.js';
 import {
   ancestorsOf,
   calledName,
@@ -14,17 +15,6 @@ import {
 } from './syntax.js';
 import { constantValue } from './variables.js';
 
-/** One edit on the way to code that waits for a promise. */
-export type Repair =
-  /** Await this promise where it stands. */
-  | { kind: 'await'; node: TSESTree.Node }
-  /** Return it from the arrow function whose body is `void promise`. */
-  | { kind: 'return'; node: TSESTree.UnaryExpression }
-  /** Make the function `async`. */
-  | { kind: 'async'; node: FunctionNode }
-  /** Await the list of promises that this `map` or `forEach` makes. */
-  | { kind: 'collect'; node: TSESTree.CallExpression };
-
 /** A promise that nobody waits for. */
 export interface DroppedPromise {
   how: 'floating' | 'iterated' | 'awaited-array';
@@ -32,14 +22,6 @@ export interface DroppedPromise {
   root: TSESTree.Node;
   /** What makes the function wait for it, innermost first. */
   repairs: Repair[];
-}
-
-/** Where a promise has to arrive. */
-export interface Waiter {
-  /** The function that has to wait; undefined for the top level of a module. */
-  node: FunctionNode | undefined;
-  /** Can it await, or could it after becoming `async` without anybody noticing? */
-  awaits: 'yes' | 'when-async' | 'no';
 }
 
 /**
@@ -207,10 +189,8 @@ class PromiseWalk {
   #arrivesListed(call: TSESTree.CallExpression): boolean {
     const { parent } = outermost(call);
     const isVoided = parent?.type === 'UnaryExpression' && parent.operator === 'void';
-    if (parent?.type === 'ExpressionStatement' || parent?.type === 'AwaitExpression' || isVoided) {
-      return this.#collect(call);
-    }
-    return this.#arrivesCombined(outermost(call));
+    const isDropped = isVoided || /^(?:Expression|Await)/.test(parent?.type ?? '');
+    return isDropped ? this.#collect(call) : this.#arrivesCombined(outermost(call));
   }
 
   #collect(call: TSESTree.CallExpression): boolean {

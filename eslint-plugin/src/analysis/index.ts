@@ -17,7 +17,7 @@ export { findAsyncCleanup, isCleanupName, isLoggerCall, type CancellableApi } fr
 export { isAsyncDisposable } from './async-disposables.js';
 export { isCleanupCall, returnsPromise } from './cleanup-calls.js';
 export { findCleanupRegion, isInCleanup, type CleanupRegion } from './cleanup.js';
-export type { Repair } from './dropped-promises.js';
+export type { Repair } from './promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './unawaited-cleanup.js';
 export { functionsRunningAt, runsInPlace } from './closures.js';
 export { hasGuard, judge } from './guards.js';

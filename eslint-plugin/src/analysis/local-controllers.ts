@@ -19,6 +19,7 @@ export function isOpenToOtherCalls(
   if (declarator.type !== 'VariableDeclarator' || declarator.init !== made) return false;
   const uses = usesOf(model, declarator.id);
   const isController = made.type === 'NewExpression' && declarator.id.type === 'Identifier';
+  if (isController && uses.some((use) => isAbortedByOwnProgress(model, use, made))) return false;
   if (isController && uses.some((use) => isAbortedElsewhere(model, use, made))) return true;
   return !uses.some((use) => isHandedOver(model, use));
 }
@@ -45,17 +46,34 @@ function usesOf(model: Model, pattern: TSESTree.Node): TSESTree.Node[] {
     .map(({ identifier }) => outermost(identifier));
 }
 
-function isAbortedElsewhere(model: Model, use: TSESTree.Node, made: TSESTree.Node): boolean {
-  const { parent } = use;
-  if (parent?.type !== 'MemberExpression' || parent.object !== use) return isPassedOn(use);
-  if (memberName(parent) !== 'abort') return false;
+/** `controller.abort()` in the code that made the controller: what it does before that is not for the abort. */
+function isAbortedByOwnProgress(model: Model, use: TSESTree.Node, made: TSESTree.Node): boolean {
+  const method = abortOf(use);
+  if (method?.parent?.type !== 'CallExpression' || method.parent.callee !== method) return false;
   const [maker] = functionsWorkingAt(model, made);
-  const callers = functionsWorkingAt(model, parent);
-  if (maker === undefined || callers.includes(maker)) {
-    const method = outermost(parent);
-    return isPassedOn(method) && !isTimer(method.parent);
-  }
-  return callers.every((caller) => !isTimer(outermost(caller).parent));
+  return maker === undefined || functionsWorkingAt(model, method).includes(maker);
+}
+
+function isAbortedElsewhere(model: Model, use: TSESTree.Node, made: TSESTree.Node): boolean {
+  if (use.parent?.type !== 'MemberExpression' || use.parent.object !== use) return isPassedOn(use);
+  const method = abortOf(use);
+  if (!method) return false;
+  if (isPassedOn(method)) return !isTimer(method.parent);
+  const [maker] = functionsWorkingAt(model, made);
+  const callers = functionsWorkingAt(model, method);
+  return (
+    maker !== undefined &&
+    !callers.includes(maker) &&
+    callers.every((caller) => !isTimer(outermost(caller).parent))
+  );
+}
+
+/** @returns the access `controller.abort` that a use of the controller is the start of */
+function abortOf(use: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = use;
+  const isAbort =
+    parent?.type === 'MemberExpression' && parent.object === use && memberName(parent) === 'abort';
+  return isAbort ? outermost(parent) : undefined;
 }
 
 function isTimer(call: TSESTree.Node | undefined): boolean {

@@ -31,7 +31,7 @@ export function modelOf(context: {
   const { sourceCode } = context;
   const known = models.get(sourceCode);
   if (known) return known;
-  const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
+  const services = sourceCode.parserServices;
   const typed = services && hasTypes(services) ? services : undefined;
   const model = {
     sourceCode,
@@ -57,10 +57,12 @@ function hasTypes(services: Partial<ParserServices>): services is ParserServices
 }
 
 function readSettings(settings: unknown): Settings {
-  if (settings === undefined) return { abortPredicates: [] };
-  const names = (settings as { abortPredicates?: unknown } | null)?.abortPredicates ?? [];
-  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
-    throw new TypeError('settings.cancellation.abortPredicates has to be a list of function names.');
+  if (typeof settings !== 'object' || settings === null || !('abortPredicates' in settings)) {
+    return { abortPredicates: [] };
   }
-  return { abortPredicates: names };
+  const { abortPredicates } = settings;
+  if (Array.isArray(abortPredicates) && abortPredicates.every((name) => typeof name === 'string')) {
+    return { abortPredicates };
+  }
+  throw new TypeError('settings.cancellation.abortPredicates has to be a list of function names.');
 }

@@ -12,7 +12,7 @@ export function parserServiceTypes(services: ParserServicesWithTypeInformation):
   const typeOf = (node: TSESTree.Node): ts.Type => services.getTypeAtLocation(node);
   const presentTypeOf = (node: TSESTree.Node): ts.Type => checker.getNonNullableType(typeOf(node));
   const slotOf = (call: TSESTree.CallExpression): TypedSlot | 'none' | 'unknown' =>
-    findSlotOf(checker, services.esTreeNodeToTSNodeMap.get(call) as ts.CallExpression, isExact);
+    findSlotOf(checker, services.esTreeNodeToTSNodeMap.get<TSESTree.CallExpression>(call), isExact);
 
   return {
     areSignals: (expressions) => expressions.map((node) => isSignalType(checker, presentTypeOf(node))),

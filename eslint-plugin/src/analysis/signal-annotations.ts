@@ -94,7 +94,7 @@ function isDocumentedAsSignal(model: Model, origin: Origin & { kind: 'parameter'
   const name = parameter === origin.name ? [origin.name.name, ...origin.path].join('.') : origin.path.at(-1);
   return commentsOf(model, origin.owner).some((comment) =>
     [...comment.value.matchAll(documentedParameter)].some(
-      ([, documented = '']) => documented === name || documented.split('.').at(-1) === name,
+      ([, documented = '']) => name !== undefined && (documented === name || documented.endsWith(`.${name}`)),
     ),
   );
 }
@@ -104,7 +104,7 @@ function commentsOf(model: Model, owner: TSESTree.Node): TSESTree.Comment[] {
   for (const node of [owner, ...ancestorsOf(owner)]) {
     const comments = model.sourceCode.getCommentsBefore(node);
     if (comments.length > 0) return comments;
-    if (node !== owner && (isFunction(node) || /Statement$/.test(node.type))) return [];
+    if (node !== owner && (isFunction(node) || node.type.endsWith('Statement'))) return [];
     if (node.type === 'MethodDefinition' && memberName(node) !== undefined) return [];
   }
   return [];

@@ -15,7 +15,7 @@ import { functionsWorkingAt } from './enclosing-work.js';
 import { findCalledFunction } from './local-functions.js';
 import type { Model } from './model.js';
 import { findOpening, type Opening, type OpeningPlace } from './signal-openings.js';
-import { accessPath, calledName, unwrapped, type FunctionNode } from './syntax.js';
+import { accessPath, ancestorsOf, calledName, unwrapped, type FunctionNode } from './syntax.js';
 import type { SignalSlot, TypedSlot } from './types.js';
 import { isDelayName, isInRetryHandler, isUndoWork } from './undo-work.js';
 
@@ -85,17 +85,33 @@ function findCandidate(model: Model, call: TSESTree.CallExpression): Candidate |
   if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
     return undefined;
   const signal = findAvailableSignal(model, call);
-  if (!signal || isInCleanup(model, call) || isAimedElsewhere(model, call, signal, api)) return undefined;
+  if (!signal || isInTest(call) || isInCleanup(model, call) || isAimedElsewhere(model, call, signal, api))
+    return undefined;
   return { call, api, signal };
 }
 
 /** Calls whose signal, if they take one, is not the work's: it removes a listener, or ends a test. */
 const exemptNames = new Set(
   (
-    'addEventListener removeEventListener addAbortListener then catch finally throwIfAborted pipeThrough ' +
+    'addEventListener removeEventListener addAbortListener then catch finally throwIfAborted pipeThrough next ' +
     'test it describe suite bench before beforeEach beforeAll after afterEach afterAll'
   ).split(' '),
 );
+
+const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'bench']);
+
+/** A test decides for itself what an abort is to end, and builds code that misbehaves on purpose. */
+function isInTest(call: TSESTree.CallExpression): boolean {
+  return [...ancestorsOf(call)].some(
+    (outer) => outer.type === 'CallExpression' && testFunctions.has(accessPath(rootCallee(outer))?.[0] ?? ''),
+  );
+}
+
+/** The `it` of `it.each(cases)('...', f)`. */
+function rootCallee(call: TSESTree.CallExpression): TSESTree.Node {
+  const callee = unwrapped(call.callee);
+  return callee.type === 'CallExpression' ? rootCallee(callee) : callee;
+}
 
 /** Is there a reason why the call should not, or need not, be given the signal? */
 function isAimedElsewhere(

@@ -285,4 +285,575 @@ testRule(rule, {
       declare namespace JSX { interface IntrinsicElements { button: object } }
     `,
   },
+  'a parameter that may be missing, beside the opt-out': {
+    invalid: `
+      export async function load(url: URL, signal?: AbortSignal): Promise<Response> {
+        return await fetch(url, { method: 'POST' });
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(url: URL, signal?: AbortSignal): Promise<Response> {
+        signal?.throwIfAborted();
+        return await fetch(url, { method: 'POST', signal: undefined });
+      }
+    `,
+  },
+  'plain JavaScript, where the use of the parameter tells, beside a parameter that nothing uses as a signal': {
+    language: 'js',
+    invalid: `
+      export async function load(url, signal) {
+        signal.throwIfAborted();
+        const response = await fetch(url);
+                               ~~~~~ missing
+        return response.json();
+      }
+    `,
+    valid: `
+      export async function load(url, signal) {
+        console.log(signal);
+        const response = await fetch(url);
+        return response.json();
+      }
+    `,
+  },
+  'a JSDoc type': {
+    language: 'js',
+    invalid: `
+      import { readFile } from 'node:fs/promises';
+      /**
+       * @param {string} file
+       * @param {AbortSignal} signal
+       */
+      export async function read(file, signal) {
+        return await readFile(file, 'utf8');
+                     ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { readFile } from 'node:fs/promises';
+      /**
+       * @param {string} file
+       * @param {NodeJS.Signals} signal
+       */
+      export async function read(file, signal) {
+        return await readFile(file, 'utf8');
+      }
+    `,
+  },
+  'a POSIX signal name is none': {
+    valid: `
+      export async function report(url: string, signal: NodeJS.Signals): Promise<void> {
+        if (signal === 'SIGTERM') await fetch(url);
+      }
+    `,
+  },
+  'a value of any is unknown': {
+    valid: `
+      export async function load(url: string, signal: any): Promise<Response> {
+        return await fetch(url);
+      }
+    `,
+  },
+  'a parameter whose name says that it is not used': {
+    valid: `
+      export async function load(url: string, _signal: AbortSignal): Promise<Response> {
+        return await fetch(url);
+      }
+    `,
+  },
+  'a destructured option with a default, beside one that is passed on': {
+    invalid: `
+      export async function load(url: string, { signal, tries = 1 }: { signal?: AbortSignal; tries?: number } = {}) {
+        const response = await fetch(url, {
+                               ~~~~~ missing
+          method: 'POST',
+          body: String(tries),
+        });
+        return response;
+      }
+    `,
+    valid: `
+      export async function load(url: string, { signal, tries = 1 }: { signal?: AbortSignal; tries?: number } = {}) {
+        const response = await fetch(url, {
+          method: 'POST',
+          signal: signal ?? null,
+          body: String(tries),
+        });
+        return response;
+      }
+    `,
+  },
+  'a destructured option under another name': {
+    invalid: `
+      export async function load(url: string, { abortSignal: cancelSignal }: { abortSignal: AbortSignal }) {
+        return await fetch(url, {});
+                     ~~~~~ missing
+      }
+    `,
+  },
+  'a member of an options parameter, beside options that are handed on': {
+    invalid: `
+      interface Options {
+        signal?: AbortSignal;
+        tries?: number;
+      }
+      export async function load(url: string, options: Options): Promise<Response> {
+        return await fetch(url);
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      interface Options {
+        signal?: AbortSignal;
+        tries?: number;
+      }
+      export async function load(url: string, options: Options): Promise<Response> {
+        return await fetch(url, options);
+      }
+    `,
+  },
+  'an options parameter that may be missing': {
+    invalid: `
+      export async function load(url: string, options?: { signal?: AbortSignal }): Promise<Response> {
+        return await fetch(url, { headers: { accept: 'text/plain' } });
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(url: string, options?: { signal?: AbortSignal }): Promise<Response> {
+        return await fetch(url, { headers: { accept: 'text/plain' }, ...options });
+      }
+    `,
+  },
+  'a member that the code uses as a signal elsewhere': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      export async function load(url, options) {
+        const list = await fetch(url, { signal: options?.signal });
+        const next = await fetch(\`\${url}/next\`);
+                           ~~~~~ missing
+        return [list, next];
+      }
+    `,
+    valid: `
+      export async function load(url, options) {
+        const list = await fetch(url, { signal: options?.signal });
+        const next = await fetch(\`\${url}/next\`, { method: 'GET', ...options });
+        return [list, next];
+      }
+    `,
+  },
+  'the request of a handler, beside a request that is passed through': {
+    invalid: `
+      export async function proxy(request: Request): Promise<Response> {
+        return await fetch('https://example.com/upstream', { method: request.method });
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function proxy(request: Request): Promise<Response> {
+        return await fetch(new Request('https://example.com/upstream', request));
+      }
+    `,
+  },
+  'options whose type only the checker knows, beside a call without types': {
+    types: 'with',
+    invalid: `
+      export async function load(url: string, options: Pick<RequestInit, 'signal'>): Promise<Response> {
+        return await fetch(url);
+                     ~~~~~ missing
+      }
+    `,
+  },
+  'the same without types': {
+    types: 'without',
+    valid: `
+      export async function load(url: string, options: Pick<RequestInit, 'signal'>): Promise<Response> {
+        return await fetch(url);
+      }
+    `,
+  },
+  'a field that came in by the constructor, beside one that the class made': {
+    invalid: `
+      export class Loader {
+        readonly signal: AbortSignal;
+        constructor(signal: AbortSignal) {
+          this.signal = signal;
+        }
+        async load(url: string): Promise<Response> {
+          return await fetch(url);
+                       ~~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      export class Loader {
+        readonly #controller = new AbortController();
+        get signal(): AbortSignal {
+          return this.#controller.signal;
+        }
+        async load(url: string): Promise<Response> {
+          return await fetch(url);
+        }
+      }
+    `,
+  },
+  'a private field of options, in a method that works and in one that closes': {
+    invalid: `
+      export class Loader {
+        readonly #options: { signal?: AbortSignal };
+        constructor(options: { signal?: AbortSignal }) {
+          this.#options = options;
+        }
+        check(): void {
+          this.#options.signal?.throwIfAborted();
+        }
+        load = async (url: string): Promise<Response> => {
+          return await fetch(url);
+                       ~~~~~ missing
+        };
+      }
+    `,
+    valid: `
+      export class Loader {
+        readonly #options: { signal?: AbortSignal };
+        constructor(options: { signal?: AbortSignal }) {
+          this.#options = options;
+        }
+        check(): void {
+          this.#options.signal?.throwIfAborted();
+        }
+        async close(url: string): Promise<void> {
+          await fetch(url, { method: 'DELETE' });
+        }
+      }
+    `,
+  },
+  'a parameter property, beside a static method': {
+    invalid: `
+      export class Loader {
+        constructor(private readonly signal: AbortSignal) {}
+        async load(url: string): Promise<Response> {
+          this.signal.throwIfAborted();
+          return await fetch(url);
+                       ~~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      export class Loader {
+        constructor(private readonly signal: AbortSignal) {}
+        check(): void {
+          this.signal.throwIfAborted();
+        }
+        static async load(url: string): Promise<Response> {
+          return await fetch(url);
+        }
+      }
+    `,
+  },
+  "a method's own signal goes before the field": {
+    invalid: `
+      export class Loader {
+        constructor(private readonly signal: AbortSignal) {}
+        async load(url: string, signal: AbortSignal): Promise<Response> {
+          this.signal.throwIfAborted();
+          return await fetch(url);
+                       ~~~~~ missing
+        }
+      }
+    `,
+  },
+  'a controller that a process signal aborts, beside a controller of one request': {
+    invalid: `
+      export async function run(url: string): Promise<void> {
+        const controller = new AbortController();
+        process.once('SIGINT', () => controller.abort());
+        const list = await fetch(url, { signal: controller.signal });
+        await fetch(\`\${url}/\${list.status}\`);
+              ~~~~~ missingOwn
+      }
+    `,
+    valid: `
+      export async function run(url: string): Promise<void> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), 1000);
+        const list = await fetch(url, { signal: controller.signal }).finally(() => clearTimeout(timer));
+        await fetch(\`\${url}/\${list.status}\`);
+      }
+    `,
+  },
+  'a controller that no call has been given, beside one that the code itself aborts': {
+    invalid: `
+      export async function run(url: string): Promise<string> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), 1000);
+        const response = await fetch(url);
+                               ~~~~~ missingOwn
+        clearTimeout(timer);
+        return await response.text();
+      }
+    `,
+    valid: `
+      import { setTimeout as delay } from 'node:timers/promises';
+      export async function run(start: (controller: AbortController) => Promise<void>): Promise<void> {
+        const controller = new AbortController();
+        const work = start(controller);
+        await delay(10);
+        controller.abort();
+        await work;
+      }
+    `,
+  },
+  'a controller that is returned, before and after it is made': {
+    invalid: `
+      export function start(url: string): { response: Promise<Response>; controller: AbortController } {
+        const controller = new AbortController();
+        const response = fetch(url);
+                         ~~~~~ missingOwn
+        return { response, controller };
+      }
+    `,
+    valid: `
+      export function start(url: string): { response: Promise<Response>; controller: AbortController } {
+        const response = fetch(url);
+        const controller = new AbortController();
+        return { response, controller };
+      }
+    `,
+  },
+  'a timeout in a variable, beside one that has its request': {
+    invalid: `
+      export async function load(url: string): Promise<Response> {
+        const timeoutSignal = AbortSignal.timeout(1000);
+        const response = await fetch(url);
+                               ~~~~~ missingOwn
+        timeoutSignal.throwIfAborted();
+        return response;
+      }
+    `,
+    valid: `
+      export async function load(url: string): Promise<Response> {
+        const timeoutSignal = AbortSignal.timeout(1000);
+        const { status } = await fetch(url, { signal: timeoutSignal });
+        return await fetch(\`\${url}/\${status}\`);
+      }
+    `,
+  },
+  'a combined signal that is made after the call': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const { status } = await fetch(url);
+                                 ~~~~~ missing
+        const combined = AbortSignal.any([signal, AbortSignal.timeout(1000)]);
+        return await fetch(\`\${url}/\${status}\`, { signal: combined });
+      }
+    `,
+  },
+  'a controller that a received signal aborts': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const controller = new AbortController();
+        const stop = (): void => controller.abort(signal.reason);
+        signal.addEventListener('abort', stop);
+        return await fetch(url);
+                     ~~~~~ missing
+      }
+    `,
+  },
+  'a signal that is assigned again': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        signal = AbortSignal.any([signal, AbortSignal.timeout(1000)]);
+        return await fetch(url);
+                     ~~~~~ missing
+      }
+    `,
+  },
+  'a local function that is only called, beside one that is handed on': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const attempt = async (): Promise<Response> => await fetch(url);
+                                                             ~~~~~ missing
+        signal.throwIfAborted();
+        return await attempt();
+      }
+    `,
+    valid: `
+      export function load(url: string, button: EventTarget, signal: AbortSignal): void {
+        const attempt = async (): Promise<void> => {
+          await fetch(url);
+        };
+        button.addEventListener('click', () => void attempt(), { signal });
+      }
+    `,
+  },
+  'the nearest signal, where a closure has its own': {
+    invalid: `
+      declare function open(url: string): Promise<{ done: boolean }>;
+      export async function load(urls: string[], signal: AbortSignal): Promise<void> {
+        await Promise.all(
+          urls.map(async (url) => {
+            const itemSignal = AbortSignal.any([signal, AbortSignal.timeout(100)]);
+            await open(url);
+            await fetch(url);
+                  ~~~~~ missing
+          }),
+        );
+      }
+    `,
+  },
+  'a name that another variable hides': {
+    valid: `
+      export async function load(urls: string[], signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        for (const signal of urls) await fetch(signal + '/url');
+      }
+    `,
+  },
+  'generators and for await': {
+    invalid: `
+      import { on } from 'node:events';
+      import type { EventEmitter } from 'node:events';
+      export async function* changes(emitter: EventEmitter, signal: AbortSignal): AsyncGenerator<unknown> {
+        for await (const [change] of on(emitter, 'change')) yield change;
+                                     ~~ missing
+      }
+    `,
+    valid: `
+      import { on } from 'node:events';
+      import type { EventEmitter } from 'node:events';
+      export async function* changes(emitter: EventEmitter, signal: AbortSignal): AsyncGenerator<unknown> {
+        for await (const [change] of on(emitter, 'change', { signal })) yield change;
+      }
+    `,
+  },
+  'the delay between two tries belongs to no-retry-after-abort': {
+    invalid: `
+      import { setTimeout as delay } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        await delay(100);
+              ~~~~~ missing
+        return await fetch(url, { signal });
+      }
+    `,
+    valid: `
+      import { setTimeout as delay } from 'node:timers/promises';
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        for (;;) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            await delay(100);
+          }
+        }
+      }
+    `,
+  },
+  'a string in the place of the options': {
+    invalid: `
+      import { readFile } from 'node:fs/promises';
+      export async function read(file: string, signal: AbortSignal): Promise<string> {
+        return await readFile(file, 'utf8');
+                     ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { readFile } from 'node:fs/promises';
+      export async function read(file: string, options: 'utf8', signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        return await readFile(file, options);
+      }
+    `,
+  },
+  'a callback after the options': {
+    invalid: `
+      import { readFile } from 'node:fs';
+      export function read(file: string, signal: AbortSignal, done: (text: string) => void): void {
+        readFile(file, (error, data) => done(error ? '' : String(data)));
+        ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { readFile } from 'node:fs';
+      export function read(file: string, signal: AbortSignal, done: (text: string) => void): void {
+        readFile(file, { signal }, (error, data) => done(error ? '' : String(data)));
+      }
+    `,
+  },
+  'streams at the end of an argument list': {
+    invalid: `
+      import { pipeline } from 'node:stream/promises';
+      export async function copy(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, signal: AbortSignal) {
+        await pipeline(from, to);
+              ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { pipeline } from 'node:stream/promises';
+      export async function copy(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, signal: AbortSignal) {
+        await pipeline(from, to, { signal });
+      }
+    `,
+  },
+  'a child process without and with an error listener': {
+    invalid: `
+      import { spawn } from 'node:child_process';
+      import { once } from 'node:events';
+      export async function build(signal: AbortSignal): Promise<void> {
+        const child = spawn('make', ['all']);
+                      ~~~~~ missing
+        child.on('error', (error) => console.error(error));
+        await once(child, 'close');
+              ~~~~ missing
+      }
+    `,
+    valid: `
+      import { spawn } from 'node:child_process';
+      export function build(signal: AbortSignal): void {
+        const child = spawn('make', ['all']);
+        signal.addEventListener('abort', () => child.kill());
+      }
+    `,
+  },
+  'an error that nobody would listen to is not suggested': {
+    invalid: `
+      import { spawn } from 'node:child_process';
+      export function build(signal: AbortSignal): void {
+        const child = spawn('make');
+                      ~~~~~ missing
+        child.stdout.pipe(process.stdout);
+      }
+    `,
+    valid: `
+      import { spawn } from 'node:child_process';
+      export function build(signal: AbortSignal): void {
+        signal.throwIfAborted();
+        const child = spawn('make', { detached: true });
+        child.unref();
+      }
+    `,
+  },
+  'a stream that a call with the signal destroys': {
+    invalid: `
+      import { createReadStream } from 'node:fs';
+      export async function read(file: string, signal: AbortSignal): Promise<number> {
+        signal.throwIfAborted();
+        let length = 0;
+        for await (const chunk of createReadStream(file)) length += String(chunk).length;
+                                  ~~~~~~~~~~~~~~~~ missing
+        return length;
+      }
+    `,
+    valid: `
+      import { createReadStream } from 'node:fs';
+      import { pipeline } from 'node:stream/promises';
+      export async function send(file: string, to: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
+        await pipeline(createReadStream(file), to, { signal });
+      }
+    `,
+  },
 });

@@ -52,7 +52,7 @@ export default createRule({
         else found.set(cleanup.root, { ...cleanup, call });
       },
       VariableDeclaration(node: TSESTree.VariableDeclaration) {
-        const value = node.declarations[0]?.init;
+        const value = node.declarations[0].init;
         if (node.kind !== 'using' || !value || !isAsyncDisposable(model, value)) return;
         const canAwait = canAwaitAt(model, node);
         report({
