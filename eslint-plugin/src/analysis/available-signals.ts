@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt, methodWorkingAt } from './enclosing-work.js';
-import { heldSignals, type HeldSignal } from './held-signals.js';
 import { fieldSignals } from './field-signals.js';
+import { heldSignals } from './held-signals.js';
 import type { Model } from './model.js';
+import type { NamedSignal } from './named-signals.js';
 import { isSignalSpentAt } from './signal-branches.js';
 
 /** A signal that code can name where it stands. */
-export type AvailableSignal = Omit<HeldSignal, 'from'>;
+export type AvailableSignal = Omit<NamedSignal, 'from'>;
 
 /**
  * The signal that a call should be given: the nearest one whose abort is meant for it. A received signal goes before one
@@ -30,7 +31,7 @@ export function findAvailableSignal(
 }
 
 /** The sort is stable, so that among equals the nearest stays first. */
-function rankOf({ ownership }: HeldSignal): number {
+function rankOf({ ownership }: NamedSignal): number {
   return ownership === 'owned' ? 1 : 0;
 }
 
@@ -49,7 +50,7 @@ function signalsOfScope(
   model: Model,
   scope: TSESLint.Scope.Scope,
   call: TSESTree.CallExpression,
-): HeldSignal[] {
+): NamedSignal[] {
   return scope.variables
     .filter((variable) => isVisibleAt(model, variable, call))
     .flatMap((variable) => heldSignals(model, variable))
@@ -58,7 +59,7 @@ function signalsOfScope(
 }
 
 /** Among the parameters, the one that is called plainly `signal` is the one that is meant. */
-function preference({ path }: HeldSignal): number {
+function preference({ path }: NamedSignal): number {
   return path.at(-1) === 'signal' || path.at(-1) === 'abortSignal' ? 1 : 0;
 }
 

@@ -23,9 +23,13 @@ export function isEndedBySignal(
   );
 }
 
-/** Emitters report an abort by their `error` event, and end the process where nobody listens. */
+/**
+ * Emitters report an abort by their `error` event, and end the process where nobody listens. A loop over a stream
+ * listens, and throws.
+ */
 export function hasErrorListener(model: Model, call: TSESTree.CallExpression): boolean {
   return [outermost(call), ...usesOfResult(model, call)].some((use) => {
+    if (use.parent?.type === 'ForOfStatement' && use.parent.await) return true;
     const listening = listeningCall(use);
     const event = listening?.arguments[0];
     return event?.type === 'Literal' && event.value === 'error';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isCleanupName } from './catalogue/index.js';
-import { heldAt, type HeldSignal } from './held-signals.js';
 import type { Model } from './model.js';
+import { nameSignal, type NamedSignal } from './named-signals.js';
 import { findSignal, isSignalName, type Signal } from './signals.js';
 import {
   accessPath,
@@ -12,7 +12,7 @@ import {
   type ClassNode,
 } from './syntax.js';
 
-const signalsOfClass = new WeakMap<ClassNode, HeldSignal[]>();
+const signalsOfClass = new WeakMap<ClassNode, NamedSignal[]>();
 
 /**
  * The signals that an instance received when it was made and keeps, such as `this.signal` and `this.#options.signal`.
@@ -22,7 +22,7 @@ const signalsOfClass = new WeakMap<ClassNode, HeldSignal[]>();
 export function fieldSignals(
   model: Model,
   method: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined,
-): HeldSignal[] {
+): NamedSignal[] {
   const owner = method && enclosingClass(method);
   if (!owner || method.key.type === 'MemberExpression') return [];
   if (method.type === 'MethodDefinition' && method.kind === 'constructor') return [];
@@ -32,14 +32,14 @@ export function fieldSignals(
   return known;
 }
 
-function collectSignals(model: Model, owner: ClassNode): HeldSignal[] {
-  const found = new Map<string, HeldSignal>();
+function collectSignals(model: Model, owner: ClassNode): NamedSignal[] {
+  const found = new Map<string, NamedSignal>();
   for (const node of allNodes(owner.body, model.sourceCode.visitorKeys)) {
     if (node.type !== 'MemberExpression' || !isSignalName(memberName(node) ?? '')) continue;
     const path = accessPath(node);
     if (!path || !isForAllWork(path) || found.has(path.join('.'))) continue;
     const signal = findSignal(model, node);
-    if (signal && isFromConstructor(signal)) found.set(path.join('.'), heldAt(model, signal, 0));
+    if (signal && isFromConstructor(signal)) found.set(path.join('.'), nameSignal(model, signal, 0));
   }
   return [...found.values()];
 }

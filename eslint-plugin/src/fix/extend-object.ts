@@ -1,9 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { indentationAt, newlineOf } from './insert-statement.js';
+import { appendElements } from './append-elements.js';
 
 /**
- * Adds a property as the last of an object literal, so that no spread in it can overwrite the property. A literal that
- * has a property on each line gets one more line.
+ * Adds a property as the last of an object literal, so that no spread in it can overwrite the property.
  *
  * @param property its text, such as `signal` or `signal: options.signal`
  * @returns the edits of one fix
@@ -17,19 +16,7 @@ export function extendObject(
   const [opening, closing] = [sourceCode.getFirstToken(object), sourceCode.getLastToken(object)];
   const last = object.properties.at(-1);
   if (!opening || !closing) return [];
-  if (!last)
-    return [
-      fixer.insertTextAfter(opening, ` ${property}${opening.range[1] === closing.range[0] ? ' ' : ''}`),
-    ];
-  const comma = sourceCode.getTokenAfter(last);
-  const hasComma = comma?.value === ',';
-  const isOneLine = last.loc.end.line === closing.loc.start.line;
-  if (isOneLine) {
-    const text = hasComma ? ` ${property},` : `, ${property}`;
-    return [fixer.insertTextAfter(hasComma ? comma : last, text)];
-  }
-  const line = `${newlineOf(sourceCode)}${indentationAt(sourceCode, last.loc.start.line)}${property}`;
-  const before = sourceCode.getTokenBefore(closing, { includeComments: true }) ?? last;
-  const added = fixer.insertTextAfter(before, hasComma ? `${line},` : line);
-  return hasComma ? [added] : [fixer.insertTextAfter(last, ','), added];
+  if (last) return appendElements(fixer, sourceCode, { last, closing }, [property]);
+  const space = opening.range[1] === closing.range[0] ? ' ' : '';
+  return [fixer.insertTextAfter(opening, ` ${property}${space}`)];
 }

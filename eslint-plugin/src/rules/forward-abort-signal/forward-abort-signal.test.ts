@@ -299,9 +299,10 @@ testRule(rule, {
       }
     `,
   },
-  'plain JavaScript, where the use of the parameter tells, beside a parameter that nothing uses as a signal': {
-    language: 'js',
-    invalid: `
+  'plain JavaScript, where the use of the parameter tells, beside a parameter that nothing uses as a signal':
+    {
+      language: 'js',
+      invalid: `
       export async function load(url, signal) {
         signal.throwIfAborted();
         const response = await fetch(url);
@@ -309,14 +310,14 @@ testRule(rule, {
         return response.json();
       }
     `,
-    valid: `
+      valid: `
       export async function load(url, signal) {
         console.log(signal);
         const response = await fetch(url);
         return response.json();
       }
     `,
-  },
+    },
   'a JSDoc type': {
     language: 'js',
     invalid: `
@@ -445,15 +446,26 @@ testRule(rule, {
       }
     `,
   },
-  'the request of a handler, beside a request that is passed through': {
+  'the request of a handler that looks at its signal, beside one that does not': {
     invalid: `
       export async function proxy(request: Request): Promise<Response> {
+        request.signal.throwIfAborted();
         return await fetch('https://example.com/upstream', { method: request.method });
                      ~~~~~ missing
       }
     `,
     valid: `
+      export async function order(request: Request): Promise<Response> {
+        const body = await request.text();
+        // An AbortSignal is not looked at here.
+        return await fetch('https://example.com/orders', { method: 'POST', body });
+      }
+    `,
+  },
+  'a request that is passed through': {
+    valid: `
       export async function proxy(request: Request): Promise<Response> {
+        request.signal.throwIfAborted();
         return await fetch(new Request('https://example.com/upstream', request));
       }
     `,
@@ -853,6 +865,440 @@ testRule(rule, {
       import { pipeline } from 'node:stream/promises';
       export async function send(file: string, to: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
         await pipeline(createReadStream(file), to, { signal });
+      }
+    `,
+  },
+  'code for a signal that is there, beside code for none': {
+    invalid: `
+      export async function load(url: string, signal?: AbortSignal): Promise<Response> {
+        if (signal) return await fetch(url);
+                                 ~~~~~ missing
+        return await fetch(\`\${url}/all\`);
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal?: AbortSignal): Promise<Response> {
+        if (!signal) return await fetch(url);
+        return signal.aborted ? await fetch(\`\${url}/last\`) : await fetch(url, { signal });
+      }
+    `,
+  },
+  'a fallback after a failure, beside the report of it': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          if (signal.aborted) throw error;
+          const response = await fetch(\`\${url}/copy\`);
+                                 ~~~~~ missing
+          return response;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          await fetch(\`\${url}/failures\`, { method: 'POST', body: String(error) });
+          throw error;
+        }
+      }
+    `,
+  },
+  'undoing by name, with types': {
+    types: 'with',
+    invalid: `
+      declare function store(text: string, options?: { signal?: AbortSignal }): Promise<string>;
+      export async function save(text: string, signal: AbortSignal): Promise<string> {
+        return await store(text);
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      declare function store(text: string, options?: { signal?: AbortSignal }): Promise<string>;
+      declare function rollback(text: string, options?: { signal?: AbortSignal }): Promise<string>;
+      export async function save(text: string, signal: AbortSignal): Promise<string> {
+        try {
+          return await store(text, { signal });
+        } catch (error) {
+          throw new Error(await rollback(text), { cause: error });
+        }
+      }
+    `,
+  },
+  'a request that waits for its answer, beside one that is to outlive the page': {
+    invalid: `
+      export async function report(url: string, signal: AbortSignal): Promise<void> {
+        await fetch(url, { method: 'POST', keepalive: false });
+              ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function report(url: string, signal: AbortSignal): Promise<void> {
+        await fetch(url, { method: 'POST', keepalive: true });
+      }
+    `,
+  },
+  'a promise in a variable, beside one that is kept for other callers': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const pending = fetch(url);
+                        ~~~~~ missing
+        signal.throwIfAborted();
+        return await pending;
+      }
+    `,
+    valid: `
+      export class Cache {
+        readonly #pending = new Map<string, Promise<Response>>();
+        last?: Promise<Response>;
+        async load(url: string, signal: AbortSignal): Promise<Response | undefined> {
+          signal.throwIfAborted();
+          this.#pending.set(url, fetch(url));
+          this.last = fetch(url);
+          return await this.#pending.get(url);
+        }
+      }
+    `,
+  },
+  'work after an operation that rejects, beside one whose result says that it was aborted': {
+    types: 'with',
+    invalid: `
+      import { readFile } from 'node:fs/promises';
+      declare function run(command: string, options: { signal: AbortSignal }): Promise<{ output: string }>;
+      export async function execute(command: string, signal: AbortSignal): Promise<string> {
+        const { output } = await run(command, { signal });
+        return output + (await readFile('log.txt', 'utf8'));
+                               ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { readFile } from 'node:fs/promises';
+      declare function run(command: string, options: { signal: AbortSignal }): Promise<{ aborted: boolean }>;
+      export async function execute(command: string, signal: AbortSignal): Promise<string> {
+        const result = await run(command, { signal });
+        const log = await readFile('log.txt', 'utf8');
+        return result.aborted ? \`cancelled after \${log}\` : log;
+      }
+    `,
+  },
+  'a stream of its own, beside the body of a response that ends with its request': {
+    types: 'with',
+    invalid: `
+      declare function consume(stream: ReadableStream | null, options?: { signal?: AbortSignal }): Promise<void>;
+      export async function load(stream: ReadableStream, signal: AbortSignal): Promise<void> {
+        await consume(stream);
+              ~~~~~~~ missing
+      }
+    `,
+    valid: `
+      declare function consume(stream: ReadableStream | null, options?: { signal?: AbortSignal }): Promise<void>;
+      export async function load(url: string, signal: AbortSignal): Promise<void> {
+        const response = await fetch(url, { signal });
+        await consume(response.body);
+      }
+    `,
+  },
+  'a method of another object, beside one of the object that has the signal': {
+    types: 'with',
+    invalid: `
+      interface Context {
+        signal: AbortSignal;
+        call(name: string, options?: { signal?: AbortSignal }): Promise<void>;
+      }
+      export async function run(context: Context, other: Context): Promise<void> {
+        context.signal.throwIfAborted();
+        await other.call('work');
+                    ~~~~ missing
+      }
+    `,
+    valid: `
+      interface Context {
+        signal: AbortSignal;
+        call(name: string, options?: { signal?: AbortSignal }): Promise<void>;
+      }
+      export async function run(context: Context): Promise<void> {
+        context.signal.throwIfAborted();
+        await context.call('work');
+      }
+    `,
+  },
+  'an object that was made without the signal, beside one that was made with it': {
+    types: 'with',
+    invalid: `
+      declare class Client {
+        constructor(options: { signal?: AbortSignal; url: string });
+        get(path: string, options?: { signal?: AbortSignal }): Promise<string>;
+      }
+      export async function load(url: string, signal: AbortSignal): Promise<string> {
+        return await new Client({ url }).get('/');
+                                         ~~~ missing
+      }
+    `,
+    valid: `
+      declare class Client {
+        constructor(options: { signal?: AbortSignal; url: string });
+        get(path: string, options?: { signal?: AbortSignal }): Promise<string>;
+      }
+      export async function load(url: string, signal: AbortSignal): Promise<string> {
+        return await new Client({ url, signal }).get('/');
+      }
+    `,
+  },
+  'a delay, beside one that is raced with the signal': {
+    types: 'with',
+    invalid: `
+      declare function sleep(ms: number, options?: { signal?: AbortSignal }): Promise<void>;
+      export async function wait(signal: AbortSignal): Promise<void> {
+        await sleep(100);
+              ~~~~~ missing
+      }
+    `,
+    valid: `
+      declare function sleep(ms: number, options?: { signal?: AbortSignal }): Promise<void>;
+      declare function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T>;
+      export async function wait(signal: AbortSignal): Promise<void> {
+        await race(sleep(100), signal);
+      }
+    `,
+  },
+  'listeners and tests are no work': {
+    valid: `
+      import test from 'node:test';
+      export function listen(button: EventTarget, signal: AbortSignal): void {
+        signal.throwIfAborted();
+        button.addEventListener('click', () => console.log('click'));
+      }
+      test('waits', async ({ signal }) => {
+        signal.throwIfAborted();
+        await fetch('https://example.com/');
+      });
+    `,
+  },
+  'what only opens something, and what tries again, has rules of its own': {
+    valid: `
+      import { createInterface } from 'node:readline';
+      export function read(signal: AbortSignal): void {
+        signal.throwIfAborted();
+        createInterface({ input: process.stdin }).on('line', console.log);
+      }
+    `,
+  },
+  'a function that is not the promise API': {
+    types: 'with',
+    valid: `
+      declare function format(text: string, options?: { signal?: AbortSignal }): string;
+      export function show(text: string, signal: AbortSignal): string {
+        signal.throwIfAborted();
+        return format(text);
+      }
+    `,
+  },
+  'a context that only its type gives a signal: use-provided-signal': {
+    types: 'with',
+    valid: `
+      declare function handle(work: (context: { signal: AbortSignal; url: string }) => Promise<unknown>): void;
+      handle(async (context) => await fetch(context.url));
+    `,
+  },
+  'a member of any': {
+    types: 'with',
+    valid: `
+      export async function load(url: string, options: { signal: AbortSignal; init: any }): Promise<Response> {
+        return await fetch(url, options.init);
+      }
+    `,
+  },
+  'one of several kinds of options': {
+    types: 'with',
+    invalid: `
+      interface Plain { kind: 'plain'; text: string }
+      interface Long { kind: 'long'; pages: number; signal?: AbortSignal }
+      declare function print(options: Plain | Long): Promise<void>;
+      export async function copy(signal: AbortSignal): Promise<void> {
+        await print({ kind: 'long', pages: 2 });
+              ~~~~~ missing
+      }
+    `,
+    valid: `
+      interface Plain { kind: 'plain'; text: string }
+      interface Long { kind: 'long'; pages: number; signal?: AbortSignal }
+      declare function print(options: Plain | Long): Promise<void>;
+      export async function copy(signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        await print({ kind: 'plain', text: '' });
+      }
+    `,
+  },
+  'options that would need more than the signal': {
+    types: 'with',
+    valid: `
+      interface Options { signal?: AbortSignal; url: string }
+      declare function load(id: number): Promise<string>;
+      declare function load(id: number, options: Options): Promise<string>;
+      export async function show(signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        return await load(1);
+      }
+    `,
+  },
+  'an iterable that may be waited for, and optional chaining': {
+    types: 'with',
+    invalid: `
+      interface Store {
+        all(prefix?: string, options?: { signal?: AbortSignal }): AsyncIterable<string>;
+        get(key: string, options?: { signal?: AbortSignal }): string | Promise<string>;
+      }
+      export async function* list(store: Store | undefined, options: { signal?: AbortSignal } = {}) {
+        yield await store?.get('first');
+                           ~~~ missing
+        if (!store) return;
+        for await (const each of store.all()) yield each;
+                                       ~~~ missing
+      }
+    `,
+    valid: `
+      interface Store {
+        all(prefix?: string, options?: { signal?: AbortSignal }): AsyncIterable<string>;
+        get(key: string, options?: { signal?: AbortSignal }): string | Promise<string>;
+      }
+      export async function* list(store: Store | undefined, options: { signal?: AbortSignal } = {}) {
+        yield await store?.get('first', options);
+        if (!store) return;
+        for await (const each of store.all(undefined, options)) yield each;
+      }
+    `,
+  },
+  'a type parameter that is bound to options': {
+    types: 'with',
+    invalid: `
+      declare function query<T>(text: string, map: (row: string) => T, options?: { signal?: AbortSignal }): Promise<T>;
+      export async function count<O extends { signal?: AbortSignal }>(text: string, options: O): Promise<number> {
+        return await query(text, (row) => row.length);
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      declare function query<T, O extends { signal?: AbortSignal }>(text: string, options?: O): Promise<T>;
+      export async function count<O extends { signal?: AbortSignal }>(text: string, options: O): Promise<number> {
+        return await query(text, options);
+      }
+    `,
+  },
+  'constant options in a variable, beside options that get the signal later': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const init = { method: 'POST' };
+        return await fetch(url, init);
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const init: RequestInit = { method: 'POST' };
+        if (url.length > 1) init.signal = signal;
+        return await fetch(url, init);
+      }
+    `,
+  },
+  'a spread that shows what it brings, beside one that does not': {
+    types: 'without',
+    invalid: `
+      export async function load(url: string, body: string | undefined, signal: AbortSignal): Promise<Response> {
+        return await fetch(url, { method: 'POST', ...(body && { body }) });
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(url: string, more: object, signal: AbortSignal): Promise<Response> {
+        return await fetch(url, { method: 'POST', ...more, signal: signal });
+      }
+      export async function send(url: string, more: object, signal: AbortSignal): Promise<Response> {
+        signal.throwIfAborted();
+        return await fetch(url, { method: 'POST', ...more });
+      }
+    `,
+  },
+  'a spread whose type has no signal': {
+    types: 'with',
+    invalid: `
+      export async function load(url: string, more: { method: string }, signal: AbortSignal): Promise<Response> {
+        return await fetch(url, { ...more });
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(url: string, more: RequestInit, signal: AbortSignal): Promise<Response> {
+        signal.throwIfAborted();
+        return await fetch(url, { ...more });
+      }
+    `,
+  },
+  'what the type says is no Request': {
+    types: 'with',
+    invalid: `
+      export async function load(target: string, signal: AbortSignal): Promise<Response> {
+        const [first = ''] = target.split(' ');
+        return await fetch(first);
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function load(target: string | Request, signal: AbortSignal): Promise<Response> {
+        signal.throwIfAborted();
+        return await fetch(target);
+      }
+    `,
+  },
+  'comments and commas stay where they are': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<void> {
+        await fetch(
+              ~~~~~ missing
+          url, // the address
+        );
+        await fetch(url, {
+              ~~~~~ missing
+          method: 'POST',
+          body: '', // nothing
+          // the end
+        });
+        await fetch(url, { method: 'POST', });
+              ~~~~~ missing
+        await fetch(url /* no options */);
+              ~~~~~ missing
+        await fetch(url, {
+              ~~~~~ missing
+          method: 'POST',
+          body: '' /* nothing */
+        });
+        await fetch(url, { /* no options */ });
+              ~~~~~ missing
+      }
+    `,
+  },
+  'brackets around arguments': {
+    invalid: `
+      import { readFile } from 'node:fs';
+      export async function load(urls: string[], signal: AbortSignal): Promise<void> {
+        await fetch((urls[0] + '/'), ({ method: 'POST' }));
+              ~~~~~ missing
+        readFile('a', ((error) => console.log(error)));
+        ~~~~~~~~ missing
+      }
+    `,
+  },
+  'calls in an argument list of several lines': {
+    types: 'with',
+    invalid: `
+      declare function query(text: string, rows?: number, options?: { signal?: AbortSignal }): Promise<string[]>;
+      export async function find(text: string, options?: { signal?: AbortSignal }): Promise<string[]> {
+        return await query(
+                     ~~~~~ missing
+          text,
+        );
       }
     `,
   },
