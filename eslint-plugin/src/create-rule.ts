@@ -71,7 +71,7 @@ export function receivedHere(source: TSESTree.Node | undefined): RelatedPlace[] 
 }
 
 /** @returns the address of a rule's page */
-export function pageOf(rule: string): string {
+function pageOf(rule: string): string {
   return `${pages}/${rule}/${rule}.md`;
 }
 

@@ -89,7 +89,7 @@ function testValid(rule: Rule, each: RuleCase, text: string, ways: readonly Way[
 function check(rule: Rule, each: RuleCase, code: string, way: Way): Checked {
   const program = programOf(`case.${each.language ?? 'ts'}`);
   const relint = (text: string): Linter.LintMessage[] => lint(plugin.configs.strict.rules ?? {}, text);
-  const lint = (rules: Linter.RulesRecord, text: string): Linter.LintMessage[] =>
+  const lint = (rules: NonNullable<Linter.Config['rules']>, text: string): Linter.LintMessage[] =>
     new Linter({ cwd: process.cwd() }).verify(
       text,
       configOf(each, rules, way === 'with types' ? [program.withText(text)] : []),
@@ -100,7 +100,11 @@ function check(rule: Rule, each: RuleCase, code: string, way: Way): Checked {
   return { messages, relint, program };
 }
 
-function configOf(each: RuleCase, rules: Linter.RulesRecord, types: ts.Program[]): Linter.Config[] {
+function configOf(
+  each: RuleCase,
+  rules: NonNullable<Linter.Config['rules']>,
+  types: ts.Program[],
+): Linter.Config[] {
   const parserOptions = {
     ecmaFeatures: { jsx: each.language !== 'ts' },
     ...(types.length > 0 ? { programs: types } : {}),

@@ -131,7 +131,7 @@ export function isLoop(node: TSESTree.Node): node is Loop {
 }
 
 /** Is the signal tested in the loop's head, or before anything is awaited in its body? */
-export function loopLooksAtSignal(model: Model, loop: Loop): boolean {
+function loopLooksAtSignal(model: Model, loop: Loop): boolean {
   if ('test' in loop && loop.test && hasGuard(model, loop.test)) return true;
   const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
   const [first] = statements.filter((statement) => statement.type !== 'VariableDeclaration');

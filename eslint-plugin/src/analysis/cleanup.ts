@@ -35,7 +35,7 @@ export function* cleanupRegionsOf(model: Model, node: TSESTree.Node): Generator<
 }
 
 /** @returns the innermost cleanup region that a node runs in, through closures that run in place */
-export function findCleanupRegion(model: Model, node: TSESTree.Node): CleanupRegion | undefined {
+function findCleanupRegion(model: Model, node: TSESTree.Node): CleanupRegion | undefined {
   return cleanupRegionsOf(model, node).next().value;
 }
 

@@ -2,25 +2,27 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { signalsHandedTo } from './handed-signals.js';
 import type { Model } from './model.js';
 import { listenerTarget } from './relays.js';
-import { accessPath, allNodes, calledName, memberName, outermost, type FunctionNode } from './syntax.js';
+import { allNodes, calledName, memberName, outermost, type FunctionNode } from './syntax.js';
 import { findVariable } from './variables.js';
 
 /**
- * Does the code end an emitter (a stream, a child process, a request) by itself when the signal is aborted: by an
- * `abort` listener in the same function, or by handing it to a call that has a signal?
- *
- * @param signal the names that lead to the signal
+ * Does the code end an emitter (a stream, a child process, a request) by itself when a signal is aborted: by an `abort`
+ * listener in the same function, by handing it to a call that has a signal, or as a part of a pipe, which ends with its
+ * source?
  */
-export function isEndedBySignal(
-  model: Model,
-  call: TSESTree.CallExpression,
-  signal: readonly string[],
-  within: FunctionNode,
-): boolean {
+export function isEndedBySignal(model: Model, call: TSESTree.CallExpression, within: FunctionNode): boolean {
   return (
-    [outermost(call), ...usesOfResult(model, call)].some((use) => isGivenToCancellable(model, use)) ||
-    [...allNodes(within, model.sourceCode.visitorKeys)].some((node) => listensTo(node, signal.join('.')))
+    [outermost(call), ...usesOfResult(model, call)].some(
+      (use) => isPiped(use) || isGivenToCancellable(model, use),
+    ) || [...allNodes(within, model.sourceCode.visitorKeys)].some(listensForAbort)
   );
+}
+
+const pipes = new Set(['pipe', 'pipeTo', 'pipeThrough', 'toWeb', 'compose']);
+
+function isPiped(use: TSESTree.Node): boolean {
+  const { parent } = use;
+  return parent?.type === 'CallExpression' && parent.callee !== use && pipes.has(calledName(parent) ?? '');
 }
 
 /**
@@ -63,12 +65,11 @@ function listeningCall(use: TSESTree.Node): TSESTree.CallExpression | undefined 
 }
 
 /** `signal.addEventListener('abort', f)`, `addAbortListener(signal, f)`, `signal.onabort = f`. */
-function listensTo(node: TSESTree.Node, signal: string): boolean {
-  if (node.type === 'AssignmentExpression') {
-    const path = accessPath(node.left)?.join('.');
-    return path === `${signal}.onabort`;
-  }
-  if (node.type !== 'CallExpression') return false;
-  const target = calledName(node) === 'addAbortListener' ? node.arguments[0] : listenerTarget(node);
-  return target !== undefined && accessPath(target)?.join('.') === signal;
+function listensForAbort(node: TSESTree.Node): boolean {
+  if (node.type === 'AssignmentExpression')
+    return node.left.type === 'MemberExpression' && memberName(node.left) === 'onabort';
+  return (
+    node.type === 'CallExpression' &&
+    (calledName(node) === 'addAbortListener' || listenerTarget(node) !== undefined)
+  );
 }

@@ -25,8 +25,8 @@ function findHeldSignals(model: Model, variable: Variable): NamedSignal[] {
   const name = definition?.name;
   if (from === undefined || name?.type !== 'Identifier' || name.name.startsWith('_')) return [];
   const signal = findSignal(model, name);
-  if (signal) return isMeantForOthers(model, signal) ? [nameSignal(model, signal, from)] : [];
   const origins = originsOf(model, name);
+  if (signal) return isMeantForOthers(model, signal, origins) ? [nameSignal(model, signal, from)] : [];
   const made = origins.map((origin) => (origin.kind === 'new' ? origin : undefined));
   const [controller] = made;
   if (controller && made.every(isController)) return signalOfController(model, name, controller.node, from);
@@ -40,9 +40,10 @@ function readyAt(definition: TSESLint.Scope.Definition): number | undefined {
   return definition.node.range[1];
 }
 
-/** A received signal is; of the code's own ones only those that are open to other calls. */
-function isMeantForOthers(model: Model, { ownership, source }: Signal): boolean {
-  if (ownership !== 'owned') return ownership === 'received';
+/** A received signal is, and one whose way cannot be followed; of those that the code makes, what is open to others. */
+function isMeantForOthers(model: Model, { ownership, source }: Signal, origins: readonly Origin[]): boolean {
+  if (ownership === 'received') return true;
+  if (ownership === 'unknown') return origins.every(({ kind }) => kind === 'unknown' || kind === 'missing');
   return (
     (source?.type === 'NewExpression' || source?.type === 'CallExpression') &&
     isOpenToOtherCalls(model, source)

@@ -148,7 +148,7 @@ function parameterProperty(name: TSESTree.Identifier, path: string[]): Origin[] 
 const fieldsOfClass = new WeakMap<ClassNode, Map<string, TSESTree.Node[]>>();
 
 /** Every value that the class itself gives to one of its fields. */
-export function fieldValues(model: Model, owner: ClassNode, field: string): TSESTree.Node[] {
+function fieldValues(model: Model, owner: ClassNode, field: string): TSESTree.Node[] {
   const known = fieldsOfClass.get(owner) ?? collectFields(model, owner);
   fieldsOfClass.set(owner, known);
   return known.get(field) ?? [];

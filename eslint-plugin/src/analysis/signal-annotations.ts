@@ -17,12 +17,7 @@ export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'para
 }
 
 /** Does this type, or its member along the path, stand for an AbortSignal? */
-export function saysSignal(
-  model: Model,
-  type: TSESTree.TypeNode,
-  path: readonly string[],
-  depth = 0,
-): boolean {
+function saysSignal(model: Model, type: TSESTree.TypeNode, path: readonly string[], depth = 0): boolean {
   if (depth > 5) return false;
   switch (type.type) {
     case 'TSUnionType':

@@ -176,7 +176,7 @@ export function findTestedSignal(model: Model, node: TSESTree.Node): Signal | un
   return name === 'aborted' || name === 'throwIfAborted' ? findSignal(model, inner.object) : undefined;
 }
 
-export function isMemberNamed(node: TSESTree.Node, name: string): boolean {
+function isMemberNamed(node: TSESTree.Node, name: string): boolean {
   const inner = unwrapped(node);
   return inner.type === 'MemberExpression' && memberName(inner) === name;
 }

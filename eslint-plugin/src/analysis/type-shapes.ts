@@ -37,9 +37,13 @@ export function asyncKindOf(type: ts.Type): 'promise' | 'iterable' | 'other' {
   return types.some((member) => isAsyncIterable(member)) ? 'iterable' : 'other';
 }
 
-/** The checker names the member `[Symbol.asyncIterator]` with this prefix. */
+/**
+ * A generator or the like, whose work goes on with each turn. A stream is iterable too, but runs by itself; whether it
+ * needs a signal, the catalogue says. The checker names the member `[Symbol.asyncIterator]` with this prefix.
+ */
 function isAsyncIterable(type: ts.Type): boolean {
-  return type.getProperties().some(({ name }) => name.startsWith('__@asyncIterator'));
+  const isStream = type.getProperty('pipe') ?? type.getProperty('pipeTo');
+  return !isStream && type.getProperties().some(({ name }) => name.startsWith('__@asyncIterator'));
 }
 
 /** @returns the names of an object's members that are signals; a function or an array is no options object */
@@ -51,7 +55,7 @@ export function signalMembersOf(checker: ts.TypeChecker, type: ts.Type): string[
   });
 }
 
-export function presentTypeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
+function presentTypeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
   return checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
 }
 

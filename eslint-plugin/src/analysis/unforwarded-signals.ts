@@ -131,22 +131,12 @@ function isAimedElsewhere(
     readsCancellableBody(model, call) ||
     (isDelay(call, api) && isRacedWithSignal(model, call)) ||
     functions.some((each) => asksResultForAbort(model, each)) ||
-    (isEvented ? isEndedInside(model, call, signal, functions) : isDetached(call))
+    (isEvented ? functions.some((each) => isEndedBySignal(model, call, each)) : isDetached(call))
   );
 }
 
 function isDelay(call: TSESTree.CallExpression, api: CancellableApi | undefined): boolean {
   return api?.role === 'delay' || isDelayName(calledName(call) ?? '');
-}
-
-function isEndedInside(
-  model: Model,
-  call: TSESTree.CallExpression,
-  signal: AvailableSignal,
-  functions: readonly FunctionNode[],
-): boolean {
-  const outermost = functions.at(-1);
-  return outermost !== undefined && isEndedBySignal(model, call, signal.path, outermost);
 }
 
 /** A method of the object that holds the signal can use it itself; so can what was made with one. */

@@ -13,11 +13,6 @@ export function findVariable(model: Model, name: TSESTree.Identifier): Variable 
   return variable ?? undefined;
 }
 
-/** True for a name that no code of the file declares, such as `fetch` or `process`. */
-export function isGlobalName(model: Model, name: TSESTree.Identifier): boolean {
-  return (findVariable(model, name)?.defs.length ?? 0) === 0;
-}
-
 /** Does a name mean the same variable at another place of the file? */
 export function isVisibleAt(model: Model, name: TSESTree.Identifier, place: TSESTree.Node): boolean {
   const found = findScopeVariable(model.sourceCode.getScope(place) as never, name.name) as Variable | null;

@@ -48,7 +48,7 @@ export function indentationAt(sourceCode: Readonly<TSESLint.SourceCode>, line: n
 }
 
 /** @returns the white space before the statements of a block: as its first one has it, or one step deeper */
-export function indentationInside(
+function indentationInside(
   sourceCode: Readonly<TSESLint.SourceCode>,
   block: TSESTree.BlockStatement,
 ): string {
