@@ -85,13 +85,16 @@ describe('which files are checked', () => {
     expect(await filesWithFindings(cwd, 'node_modules/x')).toEqual(['node_modules/x/index.js']);
   });
 
-  it('leaves out what --ignore matches', async () => {
+  it('leaves out what --ignore matches, from where the user stands', async () => {
     const cwd = await temporaryFolder({
-      'a.ts': swallowing,
-      'gen/b.ts': swallowing,
-      'c.test.ts': swallowing,
+      'src/a.ts': swallowing,
+      'src/gen/b.ts': swallowing,
+      'src/c.test.ts': swallowing,
+      'gen/d.ts': swallowing,
     });
-    expect(await filesWithFindings(cwd, '--ignore', 'gen/**', '--ignore', '**/*.test.ts')).toEqual(['a.ts']);
+    const ignored = ['--ignore', 'src/gen/**', '--ignore', '**/*.test.ts'];
+    expect(await filesWithFindings(cwd, ...ignored)).toEqual(['gen/d.ts', 'src/a.ts']);
+    expect(await filesWithFindings(cwd, 'src', ...ignored)).toEqual(['src/a.ts']);
   });
 
   it('checks a file once, however often it is named', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { globbyStream, isGitIgnored, type Options } from 'globby';
+import { convertPathToPattern, globbyStream, isGitIgnored, type Options } from 'globby';
 import { isSourceFile } from '../engine/source-file-names.js';
 import { reasonOf } from '../support/reason-of.js';
 import type { Trouble } from './check-report.js';
@@ -30,17 +30,24 @@ export async function findSources(
 ): Promise<FoundSources> {
   const files = new Set<string>();
   const troubles: Trouble[] = [];
+  const ignore = search.ignore.map((pattern) => patternFrom(search.cwd, pattern));
   for (const given of paths) {
-    const found = await findBelow(path.resolve(search.cwd, given), search);
+    const found = await findBelow(path.resolve(search.cwd, given), ignore, search.signal);
     for (const file of found.files) files.add(file);
     troubles.push(...found.troubles);
   }
   return { files: [...files], troubles };
 }
 
+/** A pattern without a folder of its own holds everywhere, any other from the folder where the paths start. */
+function patternFrom(folder: string, pattern: string): string {
+  return pattern.startsWith('**/') ? pattern : `${convertPathToPattern(folder)}/${pattern}`;
+}
+
 async function findBelow(
   start: string,
-  { ignore, signal }: { ignore: readonly string[]; signal: AbortSignal },
+  ignore: readonly string[],
+  signal: AbortSignal,
 ): Promise<FoundSources> {
   try {
     const stats = await stat(start);
