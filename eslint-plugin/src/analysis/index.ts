@@ -5,20 +5,20 @@ export {
   isGuardedAfter,
   saysCancelled,
   type AbortHandler,
-} from './abort-handlers.js';
-export type { Exit } from './abort-path.js';
-export { isAsyncDisposable } from './async-disposables.js';
-export type { Repair } from './promise-repairs.js';
-export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './unawaited-cleanup.js';
-export { handlerPlace } from './handler-place.js';
+} from './handlers/abort-handlers.js';
+export type { Exit } from './handlers/abort-path.js';
+export { isAsyncDisposable } from './cleanup/async-disposables.js';
+export type { Repair } from './cleanup/promise-repairs.js';
+export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';
+export { handlerPlace } from './handlers/handler-place.js';
 export { mentions, modelOf, type Model } from './model.js';
-export { originsOf } from './origins.js';
-export { findDeafWaits, type DeafWait } from './retry-waits.js';
-export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries.js';
-export { isMissingPossible } from './signal-presence.js';
-export { type Signal } from './signals.js';
-export { findSpentSignal, type SpentSignal } from './spent-signals.js';
-export * from './syntax.js';
-export { findUnforwardedHelper } from './unforwarded-retries.js';
-export { findUnforwardedSignals, type UnforwardedSignal } from './unforwarded-signals.js';
-export { isVisibleAt } from './variables.js';
+export { originsOf } from './signals/origins.js';
+export { findDeafWaits, type DeafWait } from './retries/retry-waits.js';
+export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries/retries.js';
+export { isMissingPossible } from './signals/signal-presence.js';
+export { type Signal } from './signals/signals.js';
+export { findSpentSignal, type SpentSignal } from './cleanup/spent-signals.js';
+export * from './code/syntax.js';
+export { findUnforwardedHelper } from './retries/unforwarded-retries.js';
+export { findUnforwardedSignals, type UnforwardedSignal } from './forwarding/unforwarded-signals.js';
+export { isVisibleAt } from './code/variables.js';

@@ -1,6 +1,6 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
-import { parserServiceTypes } from './parser-service-types.js';
-import { noTypes, type TypeService } from './types.js';
+import { parserServiceTypes } from './types/parser-service-types.js';
+import { noTypes, type TypeService } from './types/types.js';
 
 /** What `settings.cancellation` of an ESLint config may hold. */
 export interface Settings {

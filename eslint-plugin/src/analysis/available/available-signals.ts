@@ -1,0 +1,77 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { functionsWorkingAt, methodWorkingAt } from '../code/enclosing-work.js';
+import { fieldSignals } from './field-signals.js';
+import { heldSignals } from './held-signals.js';
+import type { Model } from '../model.js';
+import type { NamedSignal } from './named-signals.js';
+import { isSignalSpentAt } from './signal-branches.js';
+
+/** A signal that code can name where it stands. */
+export type AvailableSignal = Omit<NamedSignal, 'from'>;
+
+/**
+ * The signal that a call should be given: the nearest one whose abort is meant for it. A received signal goes before one
+ * that the code made for itself, and one that was combined from several before its parts.
+ *
+ * @returns undefined where there is none, or where it is known to be missing or aborted at the call
+ */
+export function findAvailableSignal(
+  model: Model,
+  call: TSESTree.CallExpression,
+): AvailableSignal | undefined {
+  const functions = functionsWorkingAt(model, call);
+  const outermost = functions.at(-1);
+  if (!outermost) return undefined;
+  const reachable = [
+    ...scopesAround(model, call, outermost).flatMap((scope) => signalsOfScope(model, scope, call)),
+    ...fieldSignals(model, methodWorkingAt(model, call)),
+  ];
+  const [best] = [...reachable].sort((left, right) => rankOf(left) - rankOf(right));
+  return best && !isSignalSpentAt(call, best.path, outermost) ? best : undefined;
+}
+
+/** The sort is stable, so that among equals the nearest stays first. */
+function rankOf({ ownership }: NamedSignal): number {
+  return ownership === 'owned' ? 1 : 0;
+}
+
+function scopesAround(model: Model, node: TSESTree.Node, outermost: TSESTree.Node): TSESLint.Scope.Scope[] {
+  const scopes: TSESLint.Scope.Scope[] = [];
+  let scope: TSESLint.Scope.Scope | null = model.sourceCode.getScope(node);
+  for (; scope; scope = scope.upper) {
+    scopes.push(scope);
+    if (scope.type === 'function' && scope.block === outermost) break;
+  }
+  return scopes;
+}
+
+/** The signals of one scope that the call can name, the one that was derived last first. */
+function signalsOfScope(
+  model: Model,
+  scope: TSESLint.Scope.Scope,
+  call: TSESTree.CallExpression,
+): NamedSignal[] {
+  return scope.variables
+    .filter((variable) => isVisibleAt(model, variable, call))
+    .flatMap((variable) => heldSignals(model, variable))
+    .filter(({ from }) => from <= call.range[0])
+    .sort((left, right) => right.from - left.from || preference(right) - preference(left));
+}
+
+/** Among the parameters, the one that is called plainly `signal` is the one that is meant. */
+function preference({ path }: NamedSignal): number {
+  return path.at(-1) === 'signal' || path.at(-1) === 'abortSignal' ? 1 : 0;
+}
+
+/** False where a variable of the same name stands nearer to the call. */
+function isVisibleAt(
+  model: Model,
+  variable: TSESLint.Scope.Variable,
+  call: TSESTree.CallExpression,
+): boolean {
+  let scope: TSESLint.Scope.Scope | null = model.sourceCode.getScope(call);
+  for (; scope && scope !== variable.scope; scope = scope.upper) {
+    if (scope.set.has(variable.name)) return false;
+  }
+  return true;
+}

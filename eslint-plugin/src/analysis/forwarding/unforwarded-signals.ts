@@ -1,0 +1,167 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findApi } from '../operations/api-calls.js';
+import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
+import type { CancellableApi } from '../catalogue/index.js';
+import { isInCleanup } from '../cleanup/cleanup.js';
+import {
+  asksResultForAbort,
+  comesFromCancellable,
+  isRacedWithSignal,
+  readsCancellableBody,
+} from '../operations/downstream-work.js';
+import { isDetached, mayBeWaitedFor, outlivesItsCaller } from '../operations/detached-calls.js';
+import { hasErrorListener, isEndedBySignal } from '../operations/emitter-endings.js';
+import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { findCalledFunction } from '../code/local-functions.js';
+import type { Model } from '../model.js';
+import { findOpening, type Opening, type OpeningPlace } from './signal-openings.js';
+import { accessPath, ancestorsOf, calledName, unwrapped, type FunctionNode } from '../code/syntax.js';
+import type { SignalSlot, TypedSlot } from '../types/types.js';
+import { isDelayName, isInRetryHandler, isUndoWork } from '../operations/undo-work.js';
+
+/** A call that could take a signal which its function has, and is not given it. */
+export interface UnforwardedSignal {
+  call: TSESTree.CallExpression;
+  signal: AvailableSignal;
+  slot: SignalSlot;
+  place: OpeningPlace;
+  /** False where `undefined` may not stand in for a signal that is missing. */
+  acceptsUndefined: boolean;
+  /** False where the abort, once it arrives there, would be an unhandled `error` event. */
+  isAbortHandled: boolean;
+}
+
+interface Candidate {
+  call: TSESTree.CallExpression;
+  api: CancellableApi | undefined;
+  signal: AvailableSignal;
+}
+
+/**
+ * Finds the calls that lack a signal which is available where they stand.
+ *
+ * @param calls calls of one file; the types are asked once, for all that passed every cheaper test
+ */
+export function findUnforwardedSignals(
+  model: Model,
+  calls: readonly TSESTree.CallExpression[],
+): UnforwardedSignal[] {
+  const candidates = calls.map((call) => findCandidate(model, call)).filter((each) => each !== undefined);
+  const typed = model.types.signalSlots(candidates.map(({ call }) => call));
+  const found = candidates.flatMap((candidate, index) => {
+    const slot = slotOf(candidate, typed[index]);
+    const opening = slot && findOpening(model, candidate.call, slot);
+    return slot && opening ? [{ ...candidate, slot, opening }] : [];
+  });
+  const certain = withoutDoubt(
+    model,
+    found.map(({ opening }) => opening),
+  );
+  return found
+    .filter(({ opening }) => certain.has(opening))
+    .map(({ call, api, signal, slot, opening }) => ({
+      call,
+      signal,
+      slot,
+      place: opening.place,
+      acceptsUndefined: 'acceptsUndefined' in slot ? slot.acceptsUndefined : true,
+      isAbortHandled: api?.result !== 'emitter' || hasErrorListener(model, call),
+    }));
+}
+
+/** The catalogue knows more of its calls than their types do; the types know whether `undefined` may be passed. */
+function slotOf(
+  { api }: Candidate,
+  typed: TypedSlot | 'none' | 'unknown' | undefined,
+): SignalSlot | TypedSlot | undefined {
+  const known = typeof typed === 'object' ? typed : undefined;
+  if (api) return known ? { ...known, ...api, result: known.result } : api;
+  return known?.result === 'other' ? undefined : known;
+}
+
+function findCandidate(model: Model, call: TSESTree.CallExpression): Candidate | undefined {
+  if (exemptNames.has(calledName(call) ?? '')) return undefined;
+  const api = findApi(model, call);
+  if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
+    return undefined;
+  const signal = findAvailableSignal(model, call);
+  if (!signal || isInTest(call) || isInCleanup(model, call) || isAimedElsewhere(model, call, signal, api))
+    return undefined;
+  return { call, api, signal };
+}
+
+/** Calls whose signal, if they take one, is not the work's: it removes a listener, or ends a test. */
+const exemptNames = new Set(
+  (
+    'addEventListener removeEventListener addAbortListener then catch finally throwIfAborted pipeThrough next ' +
+    'test it describe suite bench before beforeEach beforeAll after afterEach afterAll'
+  ).split(' '),
+);
+
+const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'bench']);
+
+/** A test decides for itself what an abort is to end, and builds code that misbehaves on purpose. */
+function isInTest(call: TSESTree.CallExpression): boolean {
+  return [...ancestorsOf(call)].some(
+    (outer) => outer.type === 'CallExpression' && testFunctions.has(accessPath(rootCallee(outer))?.[0] ?? ''),
+  );
+}
+
+/** The `it` of `it.each(cases)('...', f)`. */
+function rootCallee(call: TSESTree.CallExpression): TSESTree.Node {
+  const callee = unwrapped(call.callee);
+  return callee.type === 'CallExpression' ? rootCallee(callee) : callee;
+}
+
+/** Is there a reason why the call should not, or need not, be given the signal? */
+function isAimedElsewhere(
+  model: Model,
+  call: TSESTree.CallExpression,
+  signal: AvailableSignal,
+  api: CancellableApi | undefined,
+): boolean {
+  const functions = functionsWorkingAt(model, call);
+  const isEvented = api?.result === 'emitter' || api?.result === 'void';
+  return (
+    outlivesItsCaller(call) ||
+    isUndoWork(call, functions) ||
+    (isDelay(call, api) && isInRetryHandler(model, call)) ||
+    hasSignalByReceiver(model, call, signal) ||
+    isRecursive(model, call, functions) ||
+    readsCancellableBody(model, call) ||
+    (isDelay(call, api) && isRacedWithSignal(model, call)) ||
+    functions.some((each) => asksResultForAbort(model, each)) ||
+    (isEvented ? functions.some((each) => isEndedBySignal(model, call, each)) : isDetached(call))
+  );
+}
+
+function isDelay(call: TSESTree.CallExpression, api: CancellableApi | undefined): boolean {
+  return api?.role === 'delay' || isDelayName(calledName(call) ?? '');
+}
+
+/** A method of the object that holds the signal can use it itself; so can what was made with one. */
+function hasSignalByReceiver(model: Model, call: TSESTree.CallExpression, signal: AvailableSignal): boolean {
+  const callee = unwrapped(call.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const receiver = accessPath(callee.object)?.join('.');
+  const isOwn = receiver === 'this' && signal.path[0] === 'this';
+  if (isOwn || receiver === signal.path.slice(0, -1).join('.')) return true;
+  return comesFromCancellable(model, callee.object);
+}
+
+function isRecursive(
+  model: Model,
+  call: TSESTree.CallExpression,
+  functions: readonly FunctionNode[],
+): boolean {
+  const called = findCalledFunction(model, call);
+  return called !== undefined && functions.includes(called);
+}
+
+/** The openings of which it is certain that nothing else in the call carries a signal. */
+function withoutDoubt(model: Model, openings: readonly Opening[]): Set<Opening> {
+  const doubts = openings.flatMap(({ doubts: some }) => some);
+  const answers = model.types.carrySignals(doubts);
+  const dispelled = new Set(doubts.filter((_, index) => answers[index] === 'no'));
+  return new Set(openings.filter(({ doubts: some }) => some.every((doubt) => dispelled.has(doubt))));
+}

@@ -1,0 +1,145 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { abortExits, type Exit } from './abort-path.js';
+import { isInBoundary } from './boundaries.js';
+import { isInCleanup } from '../cleanup/cleanup.js';
+import { hasGuard } from './guards.js';
+import type { Model } from '../model.js';
+import { abortSignalsOf, operationsIn } from '../operations/operations.js';
+import { findReceivedPart, type Signal } from '../signals/signals.js';
+import { ancestorsOf, calledName, isFunction, outermost, unwrapped } from '../code/syntax.js';
+import { constantValue } from '../code/variables.js';
+
+/** Code that takes the abort of a signal which it only received, and every way on from there. */
+export interface AbortHandler {
+  /** The `catch` clause, or the call of `.catch` or `.then`. */
+  node: TSESTree.CatchClause | TSESTree.CallExpression;
+  /** The clause, or the function given to `.catch`. */
+  handler: TSESTree.CatchClause | TSESTree.Node;
+  /** The received signal whose abort arrives here. */
+  signal: Signal;
+  /** True where an own signal may have ended the work as well, so that an abort need not be the caller's. */
+  isMixed: boolean;
+  exits: Exit[];
+}
+
+/**
+ * Finds out what a `catch` clause, `.catch(f)` or `.then(_, f)` does with the abort of a received signal.
+ *
+ * @returns undefined where no such abort arrives, where the code may absorb it (an owner, a boundary, cleanup), or
+ *   where the handler cannot be followed
+ */
+export function findAbortHandler(
+  model: Model,
+  node: TSESTree.CatchClause | TSESTree.CallExpression,
+): AbortHandler | undefined {
+  const handler = node.type === 'CatchClause' ? node : rejectionHandlerOf(model, node);
+  if (!handler) return undefined;
+  const signals = node.type === 'CatchClause' ? signalsOfTry(model, node) : signalsOfChain(model, node);
+  const signal = signals.find(({ ownership }) => ownership === 'received');
+  if (!signal || isInCleanup(model, node) || isInBoundary(model, node)) return undefined;
+  const exits = abortExits(model, handler);
+  if (!exits) return undefined;
+  const isMixed = signals.some(({ ownership }) => ownership !== 'received');
+  return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
+}
+
+function signalsOfTry(model: Model, clause: TSESTree.CatchClause): Signal[] {
+  return operationsIn(model, clause.parent.block).flatMap(({ signals }) => signals);
+}
+
+/** @returns the function that takes the rejection of the promise that the method is called on */
+function rejectionHandlerOf(model: Model, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  if (unwrapped(call.callee).type !== 'MemberExpression') return undefined;
+  const method = calledName(call);
+  const given = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
+  const handler = given && constantValue(model, given);
+  return isFunction(handler) ? handler : undefined;
+}
+
+/** The signals of the call that a promise chain starts from; none where the whole chain is let go. */
+function signalsOfChain(model: Model, call: TSESTree.CallExpression): Signal[] {
+  const { parent } = outermost(call);
+  if (parent?.type === 'ExpressionStatement') return [];
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return [];
+  return signalsAtRoot(model, call);
+}
+
+function signalsAtRoot(model: Model, call: TSESTree.CallExpression): Signal[] {
+  const callee = unwrapped(call.callee);
+  if (callee.type !== 'MemberExpression') return [];
+  const receiver = unwrapped(callee.object);
+  if (receiver.type !== 'CallExpression') return [];
+  const signals = abortSignalsOf(model, receiver);
+  const method = calledName(receiver);
+  if (signals.length > 0) return signals;
+  return method === 'then' && receiver.arguments.length === 1 ? signalsAtRoot(model, receiver) : [];
+}
+
+/** Does the handler go on as if nothing had happened? */
+export function completesNormally(exit: Exit): boolean {
+  return exit.kind !== 'throw' && exit.kind !== 'stop';
+}
+
+/** Does the code tell its caller of the cancellation in its own words: `return 'cancelled'`, `onAbort()`? */
+export function saysCancelled(model: Model, node: TSESTree.Node | undefined): boolean {
+  if (!node || node.type === 'CatchClause' || isFunction(node)) return false;
+  return model.sourceCode.getTokens(node).some(({ value }) => /abort|cancel|interrupt/i.test(value));
+}
+
+/**
+ * Does the abort come to light after this way out of the handler: in the statements behind the `try`, which test the
+ * signal or hand it to the next operation, or in the test or at the top of the loop around it?
+ */
+export function isGuardedAfter(model: Model, handler: AbortHandler, exit: Exit): boolean {
+  if (exit.kind === 'return') return false;
+  let inner: TSESTree.Node = handler.node;
+  for (const outer of ancestorsOf(handler.node)) {
+    if (isFunction(outer)) return false;
+    const following = statementsOf(outer).slice(statementsOf(outer).indexOf(inner) + 1);
+    if (following.some((statement) => revealsAbort(model, statement))) return true;
+    if (outer.type === 'TryStatement' && outer.finalizer && hasGuard(model, outer.finalizer)) return true;
+    if (isLoop(outer) && loopLooksAtSignal(model, outer)) return true;
+    inner = outer;
+  }
+  return false;
+}
+
+function statementsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === 'SwitchCase') return node.consequent;
+  return node.type === 'BlockStatement' || node.type === 'Program' ? node.body : [];
+}
+
+/** An operation on the aborted signal fails at once, and its failure is not taken here again. */
+function revealsAbort(model: Model, statement: TSESTree.Node): boolean {
+  return (
+    hasGuard(model, statement) ||
+    operationsIn(model, statement).some(({ signals }) =>
+      signals.some(({ ownership }) => ownership === 'received'),
+    )
+  );
+}
+
+export type Loop =
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement
+  | TSESTree.ForStatement
+  | TSESTree.WhileStatement;
+
+export function isLoop(node: TSESTree.Node): node is Loop {
+  return /^(?:DoWhile|ForIn|ForOf|For|While)Statement$/.test(node.type);
+}
+
+/** Is the signal tested in the loop's head, or before anything is awaited in its body? */
+function loopLooksAtSignal(model: Model, loop: Loop): boolean {
+  if ('test' in loop && loop.test && hasGuard(model, loop.test)) return true;
+  const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
+  const [first] = statements.filter((statement) => statement.type !== 'VariableDeclaration');
+  const opening = first?.type === 'TryStatement' ? first.block.body[0] : first;
+  return opening !== undefined && isCheck(model, opening);
+}
+
+function isCheck(model: Model, statement: TSESTree.Node): boolean {
+  if (statement.type === 'IfStatement') return hasGuard(model, statement.test);
+  return statement.type === 'ExpressionStatement' && hasGuard(model, statement);
+}

@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calledName, chainedCall, memberName, outermost } from '../code/syntax.js';
+
+/**
+ * Is the promise of a call let go on purpose, or kept for others, so that the work is not a part of the function that
+ * starts it? True for a bare statement, `void`, a chain that ends in `.catch` or `.finally`, a promise that is stored in
+ * a member, a map or a set, and what is handed to `waitUntil`.
+ */
+export function isDetached(call: TSESTree.CallExpression): boolean {
+  const expression = outermost(call);
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'void';
+    case 'AssignmentExpression':
+      return parent.right === expression && parent.left.type === 'MemberExpression';
+    case 'CallExpression':
+      return parent.callee !== expression && storingMethods.has(calledName(parent) ?? '');
+    case 'MemberExpression':
+      return isChainDetached(expression);
+    default:
+      return false;
+  }
+}
+
+const storingMethods = new Set(['set', 'add', 'waitUntil', 'after']);
+
+/** Only handlers of failures follow: the result is nobody's. */
+function isChainDetached(receiver: TSESTree.Node): boolean {
+  const next = chainedCall(receiver);
+  const method = next && calledName(next);
+  return next !== undefined && (method === 'catch' || method === 'finally') && isDetached(next);
+}
+
+/** Does the call ask to outlive the code that makes it: `keepalive` of a request, `detached` of a process? */
+export function outlivesItsCaller(call: TSESTree.CallExpression): boolean {
+  return call.arguments.some(
+    (argument) =>
+      argument.type === 'ObjectExpression' &&
+      argument.properties.some(
+        (property) =>
+          property.type === 'Property' &&
+          outliving.has(memberName(property) ?? '') &&
+          property.value.type === 'Literal' &&
+          property.value.value === true,
+      ),
+  );
+}
+
+const outliving = new Set(['keepalive', 'detached']);
+
+const awaitingParents = new Set([
+  'AwaitExpression',
+  'YieldExpression',
+  'ReturnStatement',
+  'ArrowFunctionExpression',
+  'VariableDeclarator',
+]);
+const passingParents = new Set([
+  'ArrayExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'CallExpression',
+]);
+
+/** Cheap: may something wait for what the call gives, so that it is worth asking the types whether it is a promise? */
+export function mayBeWaitedFor(call: TSESTree.Node): boolean {
+  const expression = outermost(call);
+  const { parent } = expression;
+  if (!parent) return false;
+  if (awaitingParents.has(parent.type)) return true;
+  if (passingParents.has(parent.type)) return mayBeWaitedFor(parent);
+  if (parent.type === 'ForOfStatement') return parent.await && parent.right === expression;
+  return /^(?:then|catch|finally)$/.test(nameOfChained(expression));
+}
+
+function nameOfChained(expression: TSESTree.Node): string {
+  const next = chainedCall(expression);
+  return (next && calledName(next)) ?? '';
+}

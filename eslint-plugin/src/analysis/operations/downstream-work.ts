@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { signalsHandedTo } from '../signals/handed-signals.js';
+import type { Model } from '../model.js';
+import { originsOf } from '../signals/origins.js';
+import { findSignal } from '../signals/signals.js';
+import { allNodes, calledName, memberName, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { namesSignal } from '../forwarding/signal-openings.js';
+
+/** Is the call's own promise handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
+export function isRacedWithSignal(model: Model, call: TSESTree.CallExpression): boolean {
+  const expression = outermost(call);
+  const { parent } = expression;
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.arguments.includes(expression as TSESTree.Expression) &&
+    signalsHandedTo(model, parent).length > 0
+  );
+}
+
+/** Is the call made on, or given, the body of a response to a request that has a signal? That ends the body too. */
+export function readsCancellableBody(model: Model, call: TSESTree.CallExpression): boolean {
+  const { visitorKeys } = model.sourceCode;
+  const callee = unwrapped(call.callee);
+  const parts = callee.type === 'MemberExpression' ? [callee.object, ...call.arguments] : call.arguments;
+  return parts.some((part) =>
+    [...allNodes(part, visitorKeys)].some(
+      (node) =>
+        node.type === 'MemberExpression' &&
+        memberName(node) === 'body' &&
+        comesFromCancellable(model, node.object),
+    ),
+  );
+}
+
+/** Was the value made by a call or a constructor that was handed a signal? */
+export function comesFromCancellable(model: Model, node: TSESTree.Node): boolean {
+  return originsOf(model, node).some(
+    (origin) =>
+      (origin.kind === 'call' && isHandedSignal(model, origin.node)) ||
+      (origin.kind === 'new' && origin.node.arguments.some((argument) => namesSignal(unwrapped(argument)))),
+  );
+}
+
+/** Also where methods of its promise follow: `fetch(url, { signal }).catch(f)`. */
+function isHandedSignal(model: Model, call: TSESTree.CallExpression): boolean {
+  if (signalsHandedTo(model, call).length > 0 || call.arguments.some((each) => namesSignal(unwrapped(each))))
+    return true;
+  const callee = unwrapped(call.callee);
+  if (callee.type !== 'MemberExpression' || !isPromiseMethod(calledName(call))) return false;
+  const receiver = unwrapped(callee.object);
+  return receiver.type === 'CallExpression' && isHandedSignal(model, receiver);
+}
+
+function isPromiseMethod(name: string | undefined): boolean {
+  return name === 'then' || name === 'catch' || name === 'finally';
+}
+
+const abortFlags = new Set(['aborted', 'isAborted', 'cancelled', 'canceled', 'wasAborted', 'interrupted']);
+
+/**
+ * Does a function ask the result of an operation whether it was aborted? Then its operation ends normally on an
+ * abort, and what the function does afterwards belongs to its answer.
+ */
+export function asksResultForAbort(model: Model, node: FunctionNode): boolean {
+  for (const part of allNodes(node, model.sourceCode.visitorKeys)) {
+    if (part.type !== 'MemberExpression' || !abortFlags.has(memberName(part) ?? '')) continue;
+    if (!findSignal(model, part.object) && comesFromCancellable(model, part.object)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,29 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findApi } from '../operations/api-calls.js';
+import { findAvailableSignal } from '../available/available-signals.js';
+import { isInCleanup } from '../cleanup/cleanup.js';
+import { isDetached } from '../operations/detached-calls.js';
+import type { Model } from '../model.js';
+import { findOpening } from '../forwarding/signal-openings.js';
+import type { UnforwardedSignal } from '../forwarding/unforwarded-signals.js';
+
+/**
+ * The signal that a known delay or retry helper lacks.
+ *
+ * @param role what the helper has to be in the catalogue
+ * @returns undefined where it has a signal, where none is available, or where nothing waits for it
+ */
+export function findUnforwardedHelper(
+  model: Model,
+  call: TSESTree.CallExpression,
+  role: 'delay' | 'retry',
+): UnforwardedSignal | undefined {
+  const slot = findApi(model, call);
+  if (slot?.role !== role || isDetached(call) || isInCleanup(model, call)) return undefined;
+  const signal = findAvailableSignal(model, call);
+  const opening = findOpening(model, call, slot);
+  if (!signal || !opening || opening.doubts.length > 0) return undefined;
+  const [typed] = model.types.signalSlots([call]);
+  const acceptsUndefined = typeof typed === 'object' ? typed.acceptsUndefined : true;
+  return { call, signal, slot, place: opening.place, acceptsUndefined, isAbortHandled: true };
+}

@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Model } from '../model.js';
+import { originsOf, type Origin } from './origins.js';
+import { isAnnotatedAsSignal } from './signal-annotations.js';
+import { isMadeSignal } from './signal-factories.js';
+import { findSignal, signalFrom, type Signal } from './signals.js';
+import { unwrapped } from '../code/syntax.js';
+
+/** @returns the signals that a call is handed: as an argument, or as a member of an options object */
+export function signalsHandedTo(model: Model, call: TSESTree.CallExpression): Signal[] {
+  return call.arguments.flatMap((argument) => signalsIn(model, argument));
+}
+
+function signalsIn(model: Model, argument: TSESTree.Node, depth = 0): Signal[] {
+  const inner = unwrapped(argument);
+  if (inner.type === 'ObjectExpression' && depth < 2) {
+    return inner.properties.flatMap((property) =>
+      property.type === 'Property' ? signalsIn(model, property.value, depth + 1) : [],
+    );
+  }
+  const signal = findSignal(model, inner);
+  if (signal) return [signal];
+  return inner.type === 'Identifier' && depth === 0 ? signalsInOptions(model, inner) : [];
+}
+
+/** Options that were put together in a variable: `const init = { signal }; fetch(url, init)`. */
+function signalsInOptions(model: Model, options: TSESTree.Identifier): Signal[] {
+  return ['signal', 'abortSignal'].flatMap((member) => {
+    const origins = originsOf(model, options, [member]).filter((origin) => origin.kind !== 'missing');
+    const [origin] = origins;
+    if (!origin || origins.length > 1) return [];
+    const isKnown =
+      isMadeSignal(origin) ||
+      (origin.kind === 'parameter' && isKnownParameter(model, options, origin, member));
+    return isKnown ? [{ ...signalFrom(model, options, origins), member }] : [];
+  });
+}
+
+/** An options parameter carries a signal for certain only where the file shows that it has one. */
+function isKnownParameter(
+  model: Model,
+  options: TSESTree.Identifier,
+  origin: Origin & { kind: 'parameter' },
+  member: string,
+): boolean {
+  if (isAnnotatedAsSignal(model, origin)) return true;
+  const [offered = []] = model.isTyped ? model.types.offeredSignals([options]) : [];
+  return offered.some((each) => each.member === member);
+}

@@ -1,0 +1,174 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Model } from '../model.js';
+import {
+  enclosingClass,
+  isFunction,
+  memberName,
+  unwrapped,
+  type ClassNode,
+  type FunctionNode,
+} from '../code/syntax.js';
+import { allNodes } from '../code/syntax.js';
+import { findVariable, patternPath, writtenValues } from '../code/variables.js';
+
+/** Where a value comes from, and the members that lead from there to it. */
+export type Origin =
+  | { kind: 'parameter'; name: TSESTree.Identifier; owner: FunctionNode; path: string[] }
+  | { kind: 'new'; node: TSESTree.NewExpression; path: string[] }
+  | { kind: 'call'; node: TSESTree.CallExpression; path: string[] }
+  | { kind: 'import'; module: string; imported: string; path: string[] }
+  | { kind: 'global'; name: string; path: string[] }
+  | { kind: 'missing' }
+  | { kind: 'unknown' };
+
+const unknown: Origin = { kind: 'unknown' };
+const missing: Origin = { kind: 'missing' };
+const deepest = 12;
+
+/**
+ * Follows a value back through variables, destructuring, members, fields and alternatives.
+ *
+ * @returns every place it may come from; `missing` stands for `undefined` and `null`
+ */
+export function originsOf(model: Model, node: TSESTree.Node, path: string[] = [], depth = 0): Origin[] {
+  if (depth > deepest) return [unknown];
+  const follow = (next: TSESTree.Node, nextPath = path): Origin[] =>
+    originsOf(model, next, nextPath, depth + 1);
+  const inner = unwrapped(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return inner.name === 'undefined' ? [missing] : originsOfName(model, inner, path, depth);
+    case 'Literal':
+      return [inner.value === null ? missing : unknown];
+    case 'AwaitExpression':
+      return follow(inner.argument);
+    case 'LogicalExpression':
+      return inner.operator === '&&' ? follow(inner.right) : [...follow(inner.left), ...follow(inner.right)];
+    case 'ConditionalExpression':
+      return [...follow(inner.consequent), ...follow(inner.alternate)];
+    case 'AssignmentExpression':
+      return follow(inner.right);
+    case 'NewExpression':
+      return [{ kind: 'new', node: inner, path }];
+    case 'CallExpression':
+      return [{ kind: 'call', node: inner, path }];
+    case 'ObjectExpression':
+      return originsOfProperty(inner, path, follow);
+    case 'MemberExpression': {
+      const name = memberName(inner);
+      if (name === undefined) return [unknown];
+      const object = unwrapped(inner.object);
+      return object.type === 'ThisExpression'
+        ? originsOfField(model, inner, [name, ...path], depth)
+        : follow(object, [name, ...path]);
+    }
+    default:
+      return [unknown];
+  }
+}
+
+function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], depth: number): Origin[] {
+  const variable = findVariable(model, name);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition) return [{ kind: 'global', name: name.name, path }];
+  const written = writtenValues(variable).flatMap(({ value, path: into }) =>
+    originsOf(model, value, [...into, ...path], depth + 1),
+  );
+  if (definition.type === 'Parameter') return [...originsOfParameter(definition, path), ...written];
+  if (definition.type === 'ImportBinding') return [importOrigin(definition.node, definition.parent, path)];
+  return written.length > 0 ? written : [unknown];
+}
+
+function originsOfParameter(
+  definition: { name: TSESTree.Node; node: TSESTree.Node },
+  path: string[],
+): Origin[] {
+  const owner = definition.node;
+  if (!isFunction(owner) || definition.name.type !== 'Identifier') return [unknown];
+  const name = definition.name;
+  for (const parameter of owner.params) {
+    const [into] = patternPath(parameter, name);
+    if (into) return [{ kind: 'parameter', name, owner, path: [...into, ...path] }];
+  }
+  return [unknown];
+}
+
+function importOrigin(
+  specifier: TSESTree.Node,
+  declaration: TSESTree.Node | null | undefined,
+  path: string[],
+): Origin {
+  if (declaration?.type !== 'ImportDeclaration') return unknown;
+  const module = declaration.source.value.replace(/^node:/, '');
+  if (specifier.type === 'ImportNamespaceSpecifier') {
+    const [imported, ...rest] = path;
+    return imported === undefined ? unknown : { kind: 'import', module, imported, path: rest };
+  }
+  const imported =
+    specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
+      ? specifier.imported.name
+      : 'default';
+  return { kind: 'import', module, imported, path };
+}
+
+/** The last property of that name decides; a spread after it, or no property at all, leaves it open. */
+function originsOfProperty(
+  object: TSESTree.ObjectExpression,
+  [first, ...rest]: string[],
+  follow: (node: TSESTree.Node, path: string[]) => Origin[],
+): Origin[] {
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'SpreadElement') return [unknown];
+    if (memberName(property) === first) return follow(property.value, rest);
+  }
+  return [unknown];
+}
+
+function originsOfField(
+  model: Model,
+  node: TSESTree.Node,
+  [field, ...rest]: string[],
+  depth: number,
+): Origin[] {
+  const owner = enclosingClass(node);
+  const values = owner && field !== undefined ? fieldValues(model, owner, field) : [];
+  const origins = values.flatMap((value) =>
+    value.type === 'Identifier' && value.parent.type === 'TSParameterProperty'
+      ? parameterProperty(value, rest)
+      : originsOf(model, value, rest, depth + 1),
+  );
+  return origins.length > 0 ? origins : [unknown];
+}
+
+function parameterProperty(name: TSESTree.Identifier, path: string[]): Origin[] {
+  const owner = name.parent.parent;
+  return isFunction(owner) ? [{ kind: 'parameter', name, owner, path }] : [unknown];
+}
+
+const fieldsOfClass = new WeakMap<ClassNode, Map<string, TSESTree.Node[]>>();
+
+/** Every value that the class itself gives to one of its fields. */
+function fieldValues(model: Model, owner: ClassNode, field: string): TSESTree.Node[] {
+  const known = fieldsOfClass.get(owner) ?? collectFields(model, owner);
+  fieldsOfClass.set(owner, known);
+  return known.get(field) ?? [];
+}
+
+function collectFields(model: Model, owner: ClassNode): Map<string, TSESTree.Node[]> {
+  const fields = new Map<string, TSESTree.Node[]>();
+  const add = (field: string | undefined, value: TSESTree.Node): void => {
+    if (field !== undefined) fields.set(field, [...(fields.get(field) ?? []), value]);
+  };
+  for (const node of allNodes(owner.body, model.sourceCode.visitorKeys)) {
+    if (node.type === 'PropertyDefinition' && node.value) add(memberName(node), node.value);
+    if (node.type === 'TSParameterProperty') {
+      const { parameter } = node;
+      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+      add(name.name, name);
+    }
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      if (node.left.object.type === 'ThisExpression') add(memberName(node.left), node.right);
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Model } from '../model.js';
+import type { Origin } from './origins.js';
+import { ancestorsOf, isFunction, isInside, memberName } from '../code/syntax.js';
+
+/** Types of the platform's own options that have a `signal` member. */
+const optionsWithSignal = new Set(['RequestInit', 'Request', 'Abortable', 'AbortOptions']);
+
+/**
+ * Does the file itself, by a type annotation or JSDoc, say that a parameter, or this member of it, is an
+ * AbortSignal? Interfaces and aliases of the same file are followed; imported ones need type information.
+ */
+export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
+  const annotation = annotationOf(origin);
+  if (annotation) return saysSignal(model, annotation.type, [...annotation.path]);
+  return isDocumentedAsSignal(model, origin);
+}
+
+/** Does this type, or its member along the path, stand for an AbortSignal? */
+function saysSignal(model: Model, type: TSESTree.TypeNode, path: readonly string[], depth = 0): boolean {
+  if (depth > 5) return false;
+  switch (type.type) {
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+      return type.types.some((member) => saysSignal(model, member, path, depth + 1));
+    case 'TSTypeLiteral':
+      return membersSaySignal(model, type.members, path, depth);
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return false;
+      const { name } = type.typeName;
+      if (path.length === 0) return name === 'AbortSignal';
+      if (path.length === 1 && path[0] === 'signal' && optionsWithSignal.has(name)) return true;
+      if (path.length === 1 && path[0] === 'signal' && name === 'AbortController') return true;
+      const declaration = findTypeDeclaration(model, name);
+      if (declaration?.type === 'TSInterfaceDeclaration') {
+        return membersSaySignal(model, declaration.body.body, path, depth);
+      }
+      return declaration !== undefined && saysSignal(model, declaration.typeAnnotation, path, depth + 1);
+    }
+    default:
+      return false;
+  }
+}
+
+function membersSaySignal(
+  model: Model,
+  members: readonly TSESTree.TypeElement[],
+  [first, ...rest]: readonly string[],
+  depth: number,
+): boolean {
+  return members.some(
+    (member) =>
+      member.type === 'TSPropertySignature' &&
+      member.key.type === 'Identifier' &&
+      member.key.name === first &&
+      member.typeAnnotation !== undefined &&
+      saysSignal(model, member.typeAnnotation.typeAnnotation, rest, depth + 1),
+  );
+}
+
+/** The annotation that covers a parameter's name, and the members that lead from the annotated value to it. */
+function annotationOf(
+  origin: Origin & { kind: 'parameter' },
+): { type: TSESTree.TypeNode; path: readonly string[] } | undefined {
+  const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
+  const property = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const pattern = property?.type === 'AssignmentPattern' ? property.left : property;
+  if (!pattern || !('typeAnnotation' in pattern) || !pattern.typeAnnotation) return undefined;
+  return { type: pattern.typeAnnotation.typeAnnotation, path: origin.path };
+}
+
+function findTypeDeclaration(
+  model: Model,
+  name: string,
+): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | undefined {
+  for (const statement of model.sourceCode.ast.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration') {
+      if (declaration.id.name === name) return declaration;
+    }
+  }
+  return undefined;
+}
+
+const documentedParameter = /@param\s+\{[^}]*\bAbortSignal\b[^}]*\}\s+\[?([\w.]+)/g;
+
+function isDocumentedAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
+  const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
+  const name = parameter === origin.name ? [origin.name.name, ...origin.path].join('.') : origin.path.at(-1);
+  return commentsOf(model, origin.owner).some((comment) =>
+    [...comment.value.matchAll(documentedParameter)].some(
+      ([, documented = '']) => name !== undefined && (documented === name || documented.endsWith(`.${name}`)),
+    ),
+  );
+}
+
+/** The comments before a function, or before the statement or member that it is the value of. */
+function commentsOf(model: Model, owner: TSESTree.Node): TSESTree.Comment[] {
+  for (const node of [owner, ...ancestorsOf(owner)]) {
+    const comments = model.sourceCode.getCommentsBefore(node);
+    if (comments.length > 0) return comments;
+    if (node !== owner && (isFunction(node) || node.type.endsWith('Statement'))) return [];
+    if (node.type === 'MethodDefinition' && memberName(node) !== undefined) return [];
+  }
+  return [];
+}

@@ -1,0 +1,29 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Origin } from './origins.js';
+import { accessPath } from '../code/syntax.js';
+
+/** Is the value a signal because of the way in which it is made? */
+export function isMadeSignal(origin: Origin): boolean {
+  if (origin.kind === 'new') return isOwnControllerSignal(origin);
+  return origin.kind === 'call' && origin.path.length === 0 && signalFactory(origin.node) !== undefined;
+}
+
+/** Is it the `signal` of a controller that stands there? */
+export function isOwnControllerSignal(origin: Origin & { kind: 'new' }): boolean {
+  return origin.path.join('.') === 'signal' && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
+}
+
+/** @returns `any`, `timeout` or `abort` for a call of that static method of AbortSignal */
+export function signalFactory(call: TSESTree.CallExpression): 'any' | 'timeout' | 'abort' | undefined {
+  const [object, method] = accessPath(call.callee)?.slice(-2) ?? [];
+  if (object !== 'AbortSignal') return undefined;
+  return method === 'any' || method === 'timeout' || method === 'abort' ? method : undefined;
+}
+
+/** The expressions that a combining call is given, in its argument list or in an array. */
+export function sourcesOf(call: TSESTree.CallExpression): TSESTree.Expression[] {
+  return call.arguments
+    .flatMap((argument) => (argument.type === 'ArrayExpression' ? argument.elements : [argument]))
+    .filter((source) => source !== null)
+    .filter((source) => source.type !== 'SpreadElement');
+}

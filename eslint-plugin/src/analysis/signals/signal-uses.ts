@@ -1,0 +1,115 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findApi } from '../operations/api-calls.js';
+import type { Model } from '../model.js';
+import { accessPath, allNodes, enclosingClass, memberName, outermost, rootName } from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
+
+/**
+ * How the code itself uses a value that is called like a signal.
+ *
+ * @returns `yes` where it is used as an AbortSignal somewhere, `no` where it is a POSIX signal name or a
+ *   UI framework's signal, `unknown` where nothing tells
+ */
+export function usedAsSignal(model: Model, node: TSESTree.Node): 'yes' | 'no' | 'unknown' {
+  const uses = usesOf(model, node);
+  if (uses.some((use) => isForeignUse(use))) return 'no';
+  const isNamedForAbort = /abort_?signal$/i.test(accessPath(node)?.at(-1) ?? '');
+  return isNamedForAbort || uses.some((use) => isAbortUse(model, use)) ? 'yes' : 'unknown';
+}
+
+/** Every place in the file that reads the same variable, or the same member of it or of `this`. */
+function usesOf(model: Model, node: TSESTree.Node): TSESTree.Node[] {
+  const path = accessPath(node);
+  const [root, ...members] = path ?? [];
+  if (root === undefined) return [];
+  if (root === 'this') return usesOfField(model, node, members);
+  const name = rootName(node);
+  const variable = name && findVariable(model, name);
+  return (variable?.references ?? [])
+    .map((reference) => memberAccess(reference.identifier, members))
+    .filter((use) => use !== undefined);
+}
+
+function usesOfField(model: Model, node: TSESTree.Node, members: readonly string[]): TSESTree.Node[] {
+  const owner = enclosingClass(node);
+  if (!owner) return [];
+  return [...allNodes(owner.body, model.sourceCode.visitorKeys)]
+    .filter((candidate) => candidate.type === 'ThisExpression')
+    .map((self) => memberAccess(self, members))
+    .filter((use) => use !== undefined);
+}
+
+/** Climbs from a name along its members; undefined where the code reads another member. */
+function memberAccess(root: TSESTree.Node, members: readonly string[]): TSESTree.Node | undefined {
+  let access = outermost(root);
+  for (const member of members) {
+    const { parent } = access;
+    if (parent?.type !== 'MemberExpression' || parent.object !== access) return undefined;
+    if (memberName(parent) !== member) return undefined;
+    access = outermost(parent);
+  }
+  return access;
+}
+
+const abortMembers = new Set(['aborted', 'throwIfAborted', 'onabort']);
+const listenerMethods = new Set(['addEventListener', 'removeEventListener']);
+const platformTakers = new Set(['Request', 'WebSocketStream']);
+
+function isAbortUse(model: Model, use: TSESTree.Node): boolean {
+  const { parent } = use;
+  if (parent?.type === 'MemberExpression' && parent.object === use) {
+    const member = memberName(parent);
+    if (member !== undefined && abortMembers.has(member)) return true;
+    return member !== undefined && listenerMethods.has(member) && listensForAbort(parent);
+  }
+  return isElementOfAny(use) || isHandedToKnownCall(model, use);
+}
+
+function listensForAbort(method: TSESTree.MemberExpression): boolean {
+  const call = outermost(method).parent;
+  const event = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+  return event?.type === 'Literal' && event.value === 'abort';
+}
+
+function isElementOfAny(use: TSESTree.Node): boolean {
+  const call = use.parent?.type === 'ArrayExpression' ? use.parent.parent : undefined;
+  return call?.type === 'CallExpression' && accessPath(call.callee)?.join('.') === 'AbortSignal.any';
+}
+
+function isHandedToKnownCall(model: Model, use: TSESTree.Node): boolean {
+  const property = use.parent?.type === 'Property' && use.parent.value === use ? use.parent : undefined;
+  const argument = property ? property.parent : use;
+  const call = argument.parent;
+  if (call?.type === 'NewExpression') {
+    return property !== undefined && platformTakers.has(accessPath(call.callee)?.join('.') ?? '');
+  }
+  if (call?.type !== 'CallExpression') return false;
+  const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const api = index < 0 ? undefined : findApi(model, call);
+  if (!api || (api.argument === 'last' ? index !== call.arguments.length - 1 : index !== api.argument))
+    return false;
+  return api.option === (property && memberName(property));
+}
+
+/** Uses that only a POSIX signal name, an exit signal or a UI framework's signal has. */
+function isForeignUse(use: TSESTree.Node): boolean {
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'TemplateLiteral':
+      return true;
+    case 'BinaryExpression': {
+      const other = parent.left === use ? parent.right : parent.left;
+      return parent.operator === '+' || (other.type === 'Literal' && typeof other.value === 'string');
+    }
+    case 'SwitchStatement':
+      return parent.discriminant === use;
+    case 'MemberExpression':
+      return (
+        parent.object === use && ['value', 'set', 'update', 'toUpperCase'].includes(memberName(parent) ?? '')
+      );
+    case 'CallExpression':
+      return parent.callee === use || accessPath(parent.callee)?.at(-1) === 'kill';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,84 @@
+import type * as ts from 'typescript';
+import type { Answer } from '../code/answer.js';
+
+/** The bits of `ts.TypeFlags` that are the same in every TypeScript which typescript-eslint supports. */
+const anyOrUnknown = 1 | 2;
+
+const signalMembers = ['signal', 'abortSignal'];
+
+export function isOpaque(type: ts.Type): boolean {
+  return (type.flags & anyOrUnknown) !== 0;
+}
+
+/** By structure, because polyfills, Azure's AbortSignalLike and subclasses are signals too. */
+export function isSignalType(checker: ts.TypeChecker, type: ts.Type): Answer {
+  if (isOpaque(type)) return 'unknown';
+  if (type.isUnion()) {
+    const answers = type.types.map((member) => isSignalType(checker, member));
+    if (answers.every((answer) => answer === 'yes')) return 'yes';
+    return answers.every((answer) => answer === 'no') ? 'no' : 'unknown';
+  }
+  const constraint = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : undefined;
+  if (constraint && constraint !== type) return isSignalType(checker, checker.getNonNullableType(constraint));
+  return type.getProperty('aborted') && type.getProperty('addEventListener') ? 'yes' : 'no';
+}
+
+export function isPromiseType(type: ts.Type): Answer {
+  if (isOpaque(type)) return 'unknown';
+  if (type.isUnion())
+    return type.types.every((member) => isPromiseType(member) === 'yes') ? 'yes' : 'unknown';
+  return type.getProperty('then') && type.getProperty('catch') ? 'yes' : 'no';
+}
+
+/** @returns what a type may be waited for as; a union with something that is there at once counts */
+export function asyncKindOf(type: ts.Type): 'promise' | 'iterable' | 'other' {
+  const types = type.isUnion() ? type.types : [type];
+  if (types.some((member) => isPromiseType(member) === 'yes')) return 'promise';
+  return types.some((member) => isAsyncIterable(member)) ? 'iterable' : 'other';
+}
+
+/**
+ * A generator or the like, whose work goes on with each turn. A stream is iterable too, but runs by itself; whether it
+ * needs a signal, the catalogue says. The checker names the member `[Symbol.asyncIterator]` with this prefix.
+ */
+function isAsyncIterable(type: ts.Type): boolean {
+  const isStream = type.getProperty('pipe') ?? type.getProperty('pipeTo');
+  return !isStream && type.getProperties().some(({ name }) => name.startsWith('__@asyncIterator'));
+}
+
+/** @returns the names of an object's members that are signals; a function or an array is no options object */
+export function signalMembersOf(checker: ts.TypeChecker, type: ts.Type): string[] {
+  if (isOpaque(type) || type.getCallSignatures().length > 0) return [];
+  return signalMembers.filter((member) => {
+    const property = type.getProperty(member);
+    return property !== undefined && isSignalType(checker, presentTypeOf(checker, property)) === 'yes';
+  });
+}
+
+function presentTypeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
+  return checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+}
+
+/** Is a value of this type a signal, or an object that has one, or may it have one? */
+export function carriesSignal(checker: ts.TypeChecker, declared: ts.Type): Answer {
+  if (isOpaque(declared)) return 'unknown';
+  const type = checker.getNonNullableType(declared);
+  if (type.isUnion()) {
+    const answers = type.types.map((member) => carriesSignal(checker, member));
+    return answers.every((answer) => answer === answers[0]) ? (answers[0] ?? 'unknown') : 'unknown';
+  }
+  const constraint = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : type;
+  if (!constraint || isOpaque(constraint)) return 'unknown';
+  if (isSignalType(checker, constraint) === 'yes' || signalMembersOf(checker, constraint).length > 0)
+    return 'yes';
+  return isOpenTo(checker, constraint) ? 'unknown' : 'no';
+}
+
+/** May a value have a signal that its type does not show: `{}`, `object`, an index signature, a member that is `any`? */
+function isOpenTo(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const index = type.getStringIndexType();
+  if (index) return isSignalType(checker, index) !== 'no';
+  return (
+    type.getApparentProperties().length === 0 || signalMembers.some((member) => type.getProperty(member))
+  );
+}
