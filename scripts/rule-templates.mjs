@@ -17,6 +17,7 @@ export default createRule({
   name: '${id}',
   docs: {
     description: 'disallow ...',
+    mentions: /signal|abort/i,
   },
   messages: {
     found: 'What is wrong, and what follows from it.',

@@ -27,3 +27,12 @@ export async function readProgram(rule: string): Promise<ProgramSource> {
   const column = before.length + 1;
   return { code, mark: { line: index + 2, column, endColumn: column + text.length, messageId } };
 }
+
+/**
+ * Reads the program of a rule that has no suggestion as it should have been written.
+ *
+ * @throws an error where there is none
+ */
+export function readMendedProgram(rule: string): Promise<string> {
+  return readFile(new URL(`programs/${rule}.mended.ts`, import.meta.url), 'utf8');
+}

@@ -15,10 +15,8 @@ export interface Outcome {
 export type Cancellation =
   { by: 'SIGINT' | 'SIGTERM' | 'a message'; once: string } | { by: 'a timeout'; milliseconds: number };
 
-/** What a program of `programs` does when it is left alone, and when it is cancelled: as it stands, and mended. */
+/** What the program of a rule does when it is left alone, and when it is cancelled: as it stands, and mended. */
 export interface Scenario {
-  /** The rule that reports the program, which is called like it. */
-  rule: string;
   cancellation: Cancellation;
   script: Required<Script>;
   undisturbed: Outcome;
@@ -26,5 +24,6 @@ export interface Scenario {
     /** What has to be seen before the server completes the answer that it holds, where the program waits for that. */
     releasedOnce?: string;
   };
+  /** After each suggestion; where the rule has none, the program that was mended by hand, `<rule>.mended.ts`. */
   fixed: Outcome;
 }

@@ -11,7 +11,7 @@ export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';
 export { handlerPlace } from './handlers/handler-place.js';
-export { mentions, modelOf, type Model } from './model.js';
+export { modelOf, type Model } from './model.js';
 export { originsOf } from './signals/origins.js';
 export { findDeafWaits, type DeafWait } from './retries/retry-waits.js';
 export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries/retries.js';

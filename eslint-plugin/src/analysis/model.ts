@@ -43,15 +43,6 @@ export function modelOf(context: {
   return model;
 }
 
-/**
- * The cheapest question, to be asked first: does the text of the file hold the word at all?
- *
- * @param pattern a regular expression without the flags `g` and `y`
- */
-export function mentions(context: { sourceCode: Readonly<TSESLint.SourceCode> }, pattern: RegExp): boolean {
-  return pattern.test(context.sourceCode.text);
-}
-
 function hasTypes(services: Partial<ParserServices>): services is ParserServicesWithTypeInformation {
   return Boolean(services.program);
 }

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calledName,
   findUnforwardedSignals,
-  mentions,
   modelOf,
   unwrapped,
   type UnforwardedSignal,
@@ -19,6 +18,7 @@ export default createRule({
   name: 'forward-abort-signal',
   docs: {
     description: 'require that an available abort signal is passed on to calls that take one',
+    mentions: /signal|abort/i,
     recommended: 'error',
   },
   messages: {
@@ -27,7 +27,6 @@ export default createRule({
     pass: 'Pass `{{signal}}`.',
   },
   create(context, report) {
-    if (!mentions(context, /signal|abort/i)) return {};
     const model = modelOf(context);
     const calls: TSESTree.CallExpression[] = [];
 

@@ -2,7 +2,6 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   calledName,
   findSpentSignal,
-  mentions,
   modelOf,
   outermost,
   type Model,
@@ -25,6 +24,7 @@ export default createRule({
   name: 'no-aborted-signal-in-cleanup',
   docs: {
     description: 'disallow handing cleanup a signal that may be aborted by then',
+    mentions: /signal|abort/i,
     recommended: 'error',
   },
   messages: {
@@ -37,7 +37,6 @@ export default createRule({
     dropCheck: 'Remove the check.',
   },
   create(context, report) {
-    if (!mentions(context, /signal|abort/i)) return {};
     const model = modelOf(context);
     return {
       CallExpression(call: TSESTree.CallExpression) {

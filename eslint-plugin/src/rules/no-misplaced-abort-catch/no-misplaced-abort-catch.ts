@@ -4,7 +4,6 @@ import {
   findAbortHandler,
   isGuardedAfter,
   isInRetry,
-  mentions,
   modelOf,
   saysCancelled,
   type AbortHandler,
@@ -24,6 +23,7 @@ export default createRule({
   name: 'no-misplaced-abort-catch',
   docs: {
     description: 'disallow absorbing a recognised abort in a function that only received the signal',
+    mentions: /abort|cancel/i,
     recommended: 'warn',
   },
   messages: {
@@ -32,7 +32,6 @@ export default createRule({
     rethrow: 'Throw the error on to the owner of `{{signal}}`.',
   },
   create(context, report) {
-    if (!mentions(context, /abort|cancel/i)) return {};
     const model = modelOf(context);
 
     function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {

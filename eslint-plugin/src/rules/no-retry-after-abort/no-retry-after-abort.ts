@@ -7,7 +7,6 @@ import {
   findUnforwardedHelper,
   handlerPlace,
   isGuardedAfter,
-  mentions,
   modelOf,
   startsNextTurn,
   type AbortHandler,
@@ -29,6 +28,7 @@ export default createRule({
   name: 'no-retry-after-abort',
   docs: {
     description: 'disallow trying again after an abort',
+    mentions: /signal|abort/i,
     recommended: 'error',
   },
   messages: {
@@ -42,7 +42,6 @@ export default createRule({
     ...guardMessages,
   },
   create(context, report) {
-    if (!mentions(context, /signal|abort/i)) return {};
     const model = modelOf(context);
 
     function checkWait(wait: DeafWait, { signal }: AbortHandler): void {

@@ -6,7 +6,6 @@ import {
   isGuardedAfter,
   isFunction,
   isInRetry,
-  mentions,
   modelOf,
   saysCancelled,
   type AbortHandler,
@@ -25,6 +24,7 @@ export default createRule({
   name: 'no-swallowed-abort',
   docs: {
     description: 'disallow handlers that turn an abort of a received signal into a normal result',
+    mentions: /signal|abort/i,
     recommended: 'error',
   },
   messages: {
@@ -35,7 +35,6 @@ export default createRule({
     ...guardMessages,
   },
   create(context, report) {
-    if (!mentions(context, /signal|abort/i)) return {};
     const model = modelOf(context);
 
     function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {

@@ -4,7 +4,6 @@ import {
   canAwaitAt,
   findUnawaitedCleanup,
   isAsyncDisposable,
-  mentions,
   modelOf,
   unwrapped,
   type Repair,
@@ -23,6 +22,7 @@ export default createRule({
   name: 'no-unawaited-cleanup',
   docs: {
     description: 'disallow cleanup that is started and not waited for',
+    mentions: /signal|abort|finally|dispose|teardown|onTest|\bafter(?:All|Each)?\b|\bSIG[A-Z]+/i,
     recommended: 'error',
   },
   messages: {
@@ -39,7 +39,6 @@ export default createRule({
     awaitUsing: 'Dispose of it with `await using`.',
   },
   create(context, report) {
-    if (!mentions(context, /finally|dispose|SIG|after|teardown|onTest|catch/i)) return {};
     const model = modelOf(context);
     const found = new Map<TSESTree.Node, UnawaitedCleanup & { call: TSESTree.CallExpression }>();
 
