@@ -3,6 +3,7 @@ import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
+import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortedSignalInCleanup,
   noMisplacedAbortCatch,
+  noMisplacedSignalArgument,
   noRetryAfterAbort,
   noSwallowedAbort,
   noUnawaitedCleanup,

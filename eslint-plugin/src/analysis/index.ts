@@ -22,3 +22,4 @@ export * from './code/syntax.js';
 export { findUnforwardedHelper } from './retries/unforwarded-retries.js';
 export { findUnforwardedSignals, type UnforwardedSignal } from './forwarding/unforwarded-signals.js';
 export { isVisibleAt } from './code/variables.js';
+export { findMisplacedSignals, type MisplacedSignal } from './forwarding/misplaced-signals.js';

@@ -5,8 +5,8 @@ import type { Model } from '../model.js';
 import { nameSignal, type NamedSignal } from './named-signals.js';
 import { originsOf, type Origin } from '../signals/origins.js';
 import { isRelayed } from '../signals/relays.js';
+import { isController } from '../signals/signal-factories.js';
 import { findSignal, type Signal } from '../signals/signals.js';
-import { accessPath } from '../code/syntax.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -29,7 +29,8 @@ function findHeldSignals(model: Model, variable: Variable): NamedSignal[] {
   if (signal) return isMeantForOthers(model, signal, origins) ? [nameSignal(model, signal, from)] : [];
   const made = origins.map((origin) => (origin.kind === 'new' ? origin : undefined));
   const [controller] = made;
-  if (controller && made.every(isController)) return signalOfController(model, name, controller.node, from);
+  if (controller && made.every((origin) => origin !== undefined && isController(origin)))
+    return signalOfController(model, name, controller.node, from);
   return memberSignals(model, variable, name, origins).map((member) => ({ ...member, from }));
 }
 
@@ -48,10 +49,6 @@ function isMeantForOthers(model: Model, { ownership, source }: Signal, origins: 
     (source?.type === 'NewExpression' || source?.type === 'CallExpression') &&
     isOpenToOtherCalls(model, source)
   );
-}
-
-function isController(origin: (Origin & { kind: 'new' }) | undefined): boolean {
-  return origin?.path.length === 0 && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
 }
 
 function signalOfController(

@@ -8,6 +8,11 @@ export function isMadeSignal(origin: Origin): boolean {
   return origin.kind === 'call' && origin.path.length === 0 && signalFactory(origin.node) !== undefined;
 }
 
+/** Is it a controller itself? */
+export function isController(origin: Origin & { kind: 'new' }): boolean {
+  return origin.path.length === 0 && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
+}
+
 /** Is it the `signal` of a controller that stands there? */
 export function isOwnControllerSignal(origin: Origin & { kind: 'new' }): boolean {
   return origin.path.join('.') === 'signal' && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
