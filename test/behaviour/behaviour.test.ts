@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { applied, type Way } from '../support/rule-tester.js';
+import { applied } from '../support/applied.js';
+import type { Way } from '../support/rule-tester.js';
 import { checkSuggestion } from '../support/suggestion-invariants.js';
 import { lintProgram, typedProgram } from './lint-program.js';
 import { readMendedProgram, readProgram } from './program-source.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { run } from './run.js';
+import { run } from '../support/run.js';
 
 const chromium = '/usr/bin/chromium';
 const packages = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { npm, run } from './run.js';
+import { cachedFolder, installPackages } from '../support/user-cache.js';
 
 // code-server 4.x holds VS Code 1.x; these versions of Node and code-server belong together.
 const versions = { 'code-server': '4.139.1', [`node-${process.platform}-${process.arch}`]: '24.21.0' };
@@ -21,40 +19,17 @@ export interface VsCode {
  * None of the packages runs code of its own while it is installed.
  */
 export async function installVsCode(): Promise<VsCode> {
-  const cache = path.join(
-    process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
-    'cancellation-editor-tests',
-  );
-  const folder = path.join(cache, Object.entries(versions).flat().join('-'));
-  if (!existsSync(folder)) await fill(cache, folder);
+  const key = Object.entries(versions).flat().join('-');
+  const folder = await cachedFolder('cancellation-editor-tests', key, async (unfinished) => {
+    console.log('Installing VS Code; this takes a minute, once.');
+    await installPackages(unfinished, versions);
+    await installPackages(vsCodeIn(unfinished));
+    await removeOtherExtensions(path.join(vsCodeIn(unfinished), 'extensions'));
+  });
   return {
     node: path.join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node'),
     serverMain: path.join(vsCodeIn(folder), 'out', 'server-main.js'),
   };
-}
-
-/** The folder appears when all is in it, so that a run that was stopped half-way leaves nothing that looks complete. */
-async function fill(cache: string, folder: string): Promise<void> {
-  console.log(`Installing VS Code into ${folder}; this takes a minute, once.`);
-  await mkdir(cache, { recursive: true });
-  const unfinished = await mkdtemp(path.join(cache, 'unfinished-'));
-  try {
-    await writeFile(path.join(unfinished, 'package.json'), JSON.stringify({ dependencies: versions }));
-    const install = [
-      'install',
-      '--ignore-scripts',
-      '--omit=dev',
-      '--legacy-peer-deps',
-      '--engine-strict=false',
-    ];
-    const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-    await run(...npm(...install, ...quietly), { cwd: unfinished });
-    await run(...npm(...install, ...quietly), { cwd: vsCodeIn(unfinished) });
-    await removeOtherExtensions(path.join(vsCodeIn(unfinished), 'extensions'));
-    await rename(unfinished, folder);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
 }
 
 async function removeOtherExtensions(folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { VsCode } from './install-vscode.js';
-import { run } from './run.js';
+import { run } from '../support/run.js';
 
 /** Nothing that looks outside, moves by itself or covers the editor. */
 const userSettings = {

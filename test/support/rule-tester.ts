@@ -4,8 +4,9 @@ import type ts from 'typescript';
 import plugin from '../../eslint-plugin/src/index.js';
 import type { Rule } from '../../eslint-plugin/src/create-rule.js';
 import { describe, expect, it } from 'vitest';
+import { applied } from './applied.js';
 import { readMarkedCode } from './marked-code.js';
-import { checkSuggestion } from './suggestion-invariants.js';
+import { checkSuggestion, type Checked } from './suggestion-invariants.js';
 import { TypedProgram } from './typed-program.js';
 
 /** One behaviour: code that is reported, and the nearest code that is not. */
@@ -22,13 +23,6 @@ export interface RuleCase {
 }
 
 export type Way = 'with types' | 'without types';
-
-/** A text that was linted: what was found, and how to lint another text in the same way. */
-export interface Checked {
-  messages: Linter.LintMessage[];
-  relint: (code: string) => Linter.LintMessage[];
-  program: TypedProgram;
-}
 
 const programs = new Map<string, TypedProgram>();
 
@@ -131,10 +125,6 @@ function described(code: string, messages: readonly Linter.LintMessage[]): strin
       ...(suggestions ?? []).map(({ desc, fix }) => `--- ${desc}\n${applied(code, fix)}`),
     ])
     .join('\n');
-}
-
-export function applied(code: string, { range, text }: { range: [number, number]; text: string }): string {
-  return code.slice(0, range[0]) + text + code.slice(range[1]);
 }
 
 function expectSameWithCarriageReturns(code: string, { messages, relint }: Checked): void {

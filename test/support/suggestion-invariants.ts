@@ -1,7 +1,18 @@
 import type { Linter } from 'eslint';
 import ts from 'typescript';
 import { expect } from 'vitest';
-import { applied, type Checked } from './rule-tester.js';
+import { applied } from './applied.js';
+
+/** A text that was linted: what was found, and how to lint another text in the same way. */
+export interface Linted {
+  messages: readonly Linter.LintMessage[];
+  relint: (code: string) => Linter.LintMessage[];
+}
+
+/** The same with what TypeScript says of a text. */
+export interface Checked extends Linted {
+  program: { diagnosticsOf(code: string): string[] };
+}
 
 /**
  * What holds for every suggestion: its result parses, type-checks as well as before, keeps every comment, has no
@@ -11,28 +22,44 @@ export function checkSuggestion(
   code: string,
   message: Linter.LintMessage,
   suggestion: Linter.LintSuggestion,
-  { messages, relint, program }: Checked,
+  checked: Checked,
 ): void {
   const label = `after "${suggestion.desc}"`;
-  const fixed = applied(code, suggestion.fix);
-  expect(fixed, `${label}: the text changes`).not.toBe(code);
-  const after = relint(fixed);
-  expect(
-    after.filter(({ fatal }) => fatal),
-    `${label}: it parses`,
-  ).toEqual([]);
-  expect(commentsOf(fixed), `${label}: comments stay`).toEqual(expect.arrayContaining(commentsOf(code)));
+  expect(complaintsAbout(code, message, suggestion, checked), label).toEqual([]);
+  const { program } = checked;
   const complaints = new Set(program.diagnosticsOf(code));
   expect(
-    program.diagnosticsOf(fixed).filter((complaint) => !complaints.has(complaint)),
+    program.diagnosticsOf(applied(code, suggestion.fix)).filter((complaint) => !complaints.has(complaint)),
     `${label}: it type-checks as well as before`,
   ).toEqual([]);
-  expect(
-    after.filter((each) => isAtChange(each, fixed, suggestion)),
-    `${label}: nothing of ours in its place`,
-  ).toEqual([]);
-  const ofRule = after.filter(({ ruleId }) => ruleId === message.ruleId);
-  expect(ofRule.length, `${label}: the finding is gone`).toBeLessThan(messages.length);
+}
+
+/**
+ * The part of {@link checkSuggestion} that takes no types.
+ *
+ * @returns what does not hold, in words
+ */
+export function complaintsAbout(
+  code: string,
+  message: Linter.LintMessage,
+  suggestion: Linter.LintSuggestion,
+  { messages, relint }: Linted,
+): string[] {
+  const fixed = applied(code, suggestion.fix);
+  if (fixed === code) return ['the text does not change'];
+  const after = relint(fixed);
+  const fatal = after.find((each) => each.fatal);
+  if (fatal) return [`it does not parse: ${fatal.message}`];
+  const kept = commentsOf(fixed);
+  const lost = commentsOf(code).filter((comment) => !kept.includes(comment));
+  const left = after.filter((each) => isAtChange(each, fixed, suggestion));
+  const ofRule = (list: readonly Linter.LintMessage[]): number =>
+    list.filter(({ ruleId }) => ruleId === message.ruleId).length;
+  return [
+    ...lost.map((comment) => `it loses ${comment}`),
+    ...left.map((each) => `it leaves ${each.ruleId ?? ''} in its place: ${each.message}`),
+    ...(ofRule(after) < ofRule(messages) ? [] : ['the finding is still there']),
+  ];
 }
 
 function isAtChange(message: Linter.LintMessage, fixed: string, { fix }: Linter.LintSuggestion): boolean {
