@@ -2,6 +2,7 @@
 import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
+import noMaskedAbort from './rules/no-masked-abort/no-masked-abort.js';
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
@@ -11,6 +12,7 @@ import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanu
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortedSignalInCleanup,
+  noMaskedAbort,
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,
   noRetryAfterAbort,

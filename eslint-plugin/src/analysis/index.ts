@@ -10,6 +10,7 @@ export type { Exit } from './handlers/abort-path.js';
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';
+export { findMaskingError } from './handlers/masked-aborts.js';
 export { handlerPlace } from './handlers/handler-place.js';
 export { modelOf, type Model } from './model.js';
 export { originsOf } from './signals/origins.js';

@@ -17,6 +17,7 @@ import {
   isAbortPredicateName,
   isAbortThrowerName,
   isCleanupName,
+  errorReportKind,
   isErrorLevelLoggerCall,
   isLoggerCall,
 } from './index.js';
@@ -227,4 +228,27 @@ describe('isErrorLevelLoggerCall', () => {
     'console.error logger.fatal this.logger.error logError',
     'console.log logger.debug warn errors.push',
   );
+});
+
+describe('errorReportKind', () => {
+  it.each([
+    ['console.error', 'log'],
+    ['Sentry.captureException', 'tracker'],
+    ['span.recordException', 'tracker'],
+    ['reportError', 'tracker'],
+    ['Bugsnag.notify', 'tracker'],
+    ['setError', 'state'],
+    ['setLoadError', 'state'],
+    ['form.setErrorMessage', 'state'],
+    ['this.emit', 'event'],
+    ['options.onError', 'callback'],
+    ['this.onerror', 'callback'],
+    ['console.warn', undefined],
+    ['setErrorHandler', undefined],
+    ['user.notify', undefined],
+    ['toError', undefined],
+    ['handleError', undefined],
+  ])('%s: %s', (path, kind) => {
+    expect(errorReportKind(path.split('.'))).toBe(kind);
+  });
 });

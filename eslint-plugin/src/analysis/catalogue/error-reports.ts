@@ -52,3 +52,33 @@ export function isErrorLevelLoggerCall(path: readonly string[]): boolean {
     errorLevels.has(method) || (nameWords(method)[0] === 'log' && errorLevels.has(nameWords(method)[1] ?? ''))
   );
 }
+
+/** Where an error can be told to somebody: a log, an error tracker, the state of a screen, an event, a callback. */
+export type ErrorReportKind = 'log' | 'tracker' | 'state' | 'event' | 'callback';
+
+/**
+ * Sentry 10 (`captureException`), OpenTelemetry 1 (`span.recordException`), Application Insights 3 (`trackException`),
+ * New Relic 13 (`noticeError`), the HTML standard (`reportError`), and the usual names of wrappers around them.
+ */
+const trackers =
+  /^_?(?:capture|record|report|track|notice|notify|send|log)_?(?:unhandled_?|unexpected_?)?(?:exception|error)$/i;
+
+/** Receivers that do nothing but track errors, with their methods. */
+const trackerCalls = /^(?:bugsnag|honeybadger|airbrake)\.notify$|^rollbar\.(?:error|critical)$/i;
+
+/** `setError`, `setLoadError`, `setErrorMessage` of a component's state. */
+const stateSetter = /^set(?:[A-Z]\w*)?Error(?:Message|Text)?$/;
+
+/**
+ * @param path the callee's names from left to right: `['Sentry', 'captureException']`
+ * @returns where the call tells of a failure; undefined where its name does not say so. An `event` is an error's only
+ *   where its first argument is `'error'`
+ */
+export function errorReportKind(path: readonly string[]): ErrorReportKind | undefined {
+  const method = path.at(-1) ?? '';
+  if (isErrorLevelLoggerCall(path)) return 'log';
+  if (trackers.test(method) || trackerCalls.test(path.slice(-2).join('.'))) return 'tracker';
+  if (stateSetter.test(method)) return 'state';
+  if (method === 'emit' || method === '_emit') return 'event';
+  return /^_?on_?error$/i.test(method) ? 'callback' : undefined;
+}

@@ -3,7 +3,9 @@ import type { Exit } from './abort-path.js';
 import {
   breaksOut,
   distinct,
+  entriesOf,
   evaluate,
+  judgeTest,
   labelOf,
   mostStates,
   recognised,
@@ -12,8 +14,6 @@ import {
   type State,
   type Step,
 } from './abort-states.js';
-import { judge } from './guards.js';
-import { accessPath } from '../code/syntax.js';
 
 /** Executes a handler symbolically, for the one case that its error is an abort which the caller asked for. */
 export class AbortWalk {
@@ -92,13 +92,28 @@ export class AbortWalk {
     consequent: TSESTree.Node,
     alternate: TSESTree.Node | null,
   ): Step {
-    const { value, recognises } = judge(this.#handler.model, test, this.#handler.error);
-    const tested = evaluate(this.#handler, test, recognised(state, recognises, test), 'test');
     const after = (branch: TSESTree.Node | null, from: State): Step =>
       branch ? this.#execute(branch, from) : { next: [from], exits: [] };
+    return this.#decide(
+      test,
+      state,
+      (from) => after(consequent, from),
+      (from) => after(alternate, from),
+    );
+  }
+
+  /** Goes on with the outcomes that the test can have. */
+  #decide(
+    test: TSESTree.Node,
+    state: State,
+    then: (from: State) => Step,
+    otherwise: (from: State) => Step,
+  ): Step {
+    const { value, recognises } = judgeTest(this.#handler, test);
+    const tested = evaluate(this.#handler, test, recognised(state, recognises, test), 'test');
     const steps = tested.next.flatMap((from) => [
-      ...(value === false ? [] : [after(consequent, from)]),
-      ...(value === true ? [] : [after(alternate, from)]),
+      ...(value === false ? [] : [then(from)]),
+      ...(value === true ? [] : [otherwise(from)]),
     ]);
     return {
       next: steps.flatMap((step) => step.next),
@@ -107,29 +122,15 @@ export class AbortWalk {
   }
 
   #switch(statement: TSESTree.SwitchStatement, state: State): Step {
-    const isOnError =
-      accessPath(statement.discriminant)?.some((name) => this.#handler.error.has(name)) ?? false;
-    const abortCase = statement.cases.findIndex(
-      ({ test }) => test?.type === 'Literal' && /abort|cancel/i.test(String(test.value)),
+    const { entries, abortCase, isSkippable } = entriesOf(this.#handler, statement);
+    const from = abortCase ? recognised(state, 'yes', abortCase.test ?? statement) : state;
+    const steps = entries.map((entry) =>
+      this.#run(
+        statement.cases.slice(entry).flatMap((each) => each.consequent),
+        [from],
+      ),
     );
-    const fallback = statement.cases.findIndex(({ test }) => test === null);
-    const entries = isOnError
-      ? [abortCase >= 0 ? abortCase : fallback]
-      : statement.cases.map((_, index) => index);
-    const from =
-      isOnError && abortCase >= 0
-        ? recognised(state, 'yes', statement.cases[abortCase]?.test ?? statement)
-        : state;
-    const steps = entries
-      .filter((entry) => entry >= 0)
-      .map((entry) =>
-        this.#run(
-          statement.cases.slice(entry).flatMap((each) => each.consequent),
-          [from],
-        ),
-      );
     const exits = steps.flatMap((step) => step.exits);
-    const isSkippable = fallback < 0 && !(isOnError && abortCase >= 0);
     return {
       next: [
         ...steps.flatMap((step) => step.next),
@@ -171,16 +172,16 @@ export class AbortWalk {
   /** A statement that leaves with a value; a conditional value is two statements in one. */
   #leave(statement: TSESTree.Node, value: TSESTree.Node, state: State, kind: 'return' | 'throw'): Step {
     if (value.type === 'ConditionalExpression') {
-      const { value: outcome, recognises } = judge(this.#handler.model, value.test, this.#handler.error);
-      const tested = evaluate(this.#handler, value.test, recognised(state, recognises, value.test), 'test');
-      const steps = tested.next.flatMap((from) => [
-        ...(outcome === false ? [] : [this.#leave(statement, value.consequent, from, kind)]),
-        ...(outcome === true ? [] : [this.#leave(statement, value.alternate, from, kind)]),
-      ]);
-      return { next: [], exits: [...tested.exits, ...steps.flatMap((step) => step.exits)] };
+      return this.#decide(
+        value.test,
+        state,
+        (from) => this.#leave(statement, value.consequent, from, kind),
+        (from) => this.#leave(statement, value.alternate, from, kind),
+      );
     }
     const { next, exits } = evaluate(this.#handler, value, state);
-    return { next: [], exits: [...exits, ...next.map((each): Exit => ({ ...each, kind, node: statement }))] };
+    const leaving = next.map((each): Exit => ({ ...each, kind, node: statement, value }));
+    return { next: [], exits: [...exits, ...leaving] };
   }
 
   /** `test && action()` and `test ? a() : b()` as statements are branches too. */

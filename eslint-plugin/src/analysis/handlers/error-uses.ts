@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isLoggerCall } from '../catalogue/index.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
-import { accessPath, allNodes, calledName, isInside } from '../code/syntax.js';
+import { accessPath, allNodes, calledName, isInside, outermost } from '../code/syntax.js';
 
 /** A call that ends the process. */
 export function isExit(call: TSESTree.CallExpression): boolean {
@@ -58,6 +58,13 @@ export function findConsultedCall(
   const call = given.parent;
   if (call?.type !== 'CallExpression' || !isInside(call, root) || isLog(call)) return undefined;
   return call.callee === name || readers.has(calledName(call) ?? '') ? undefined : call;
+}
+
+/** Is the call a statement of its own, awaited or not? */
+export function isWholeStatement(call: TSESTree.CallExpression): boolean {
+  const { parent } = outermost(call);
+  const whole = parent?.type === 'AwaitExpression' ? parent : outermost(call);
+  return whole.parent?.type === 'ExpressionStatement';
 }
 
 /** A call that is given the aborted signal fails at once, with the abort, where it is awaited or returned. */

@@ -18,7 +18,8 @@ export interface Verdict {
 
 const blind: Verdict = { value: undefined, recognises: 'no' };
 const yes: Verdict = { value: true, recognises: 'yes' };
-const perhaps: Verdict = { value: undefined, recognises: 'maybe' };
+/** The outcome of a test that asks about the error, in words that say nothing of an abort. */
+export const perhaps: Verdict = { value: undefined, recognises: 'maybe' };
 
 /**
  * Evaluates a condition for the case that the caught error is an abort that the caller asked for.
