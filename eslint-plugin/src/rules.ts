@@ -8,6 +8,7 @@ import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-m
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
+import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
 
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   noRetryAfterAbort,
   noSwallowedAbort,
   noUnawaitedCleanup,
+  noUnobservedSignal,
 ];

@@ -24,3 +24,5 @@ export { findUnforwardedHelper } from './retries/unforwarded-retries.js';
 export { findUnforwardedSignals, type UnforwardedSignal } from './forwarding/unforwarded-signals.js';
 export { isVisibleAt } from './code/variables.js';
 export { findMisplacedSignals, type MisplacedSignal } from './forwarding/misplaced-signals.js';
+export { findHandMadePromise } from './waits/hand-made-promises.js';
+export { findUnobservedPromise, type UnobservedPromise } from './waits/unobserved-promises.js';

@@ -10,24 +10,21 @@ import { isSignalSpentAt } from './signal-branches.js';
 export type AvailableSignal = Omit<NamedSignal, 'from'>;
 
 /**
- * The signal that a call should be given: the nearest one whose abort is meant for it. A received signal goes before one
+ * The signal that a call, or other code, should be given: the nearest one whose abort is meant for it. A received signal goes before one
  * that the code made for itself, and one that was combined from several before its parts.
  *
- * @returns undefined where there is none, or where it is known to be missing or aborted at the call
+ * @returns undefined where there is none, or where it is known to be missing or aborted there
  */
-export function findAvailableSignal(
-  model: Model,
-  call: TSESTree.CallExpression,
-): AvailableSignal | undefined {
-  const functions = functionsWorkingAt(model, call);
+export function findAvailableSignal(model: Model, place: TSESTree.Node): AvailableSignal | undefined {
+  const functions = functionsWorkingAt(model, place);
   const outermost = functions.at(-1);
   if (!outermost) return undefined;
   const reachable = [
-    ...scopesAround(model, call, outermost).flatMap((scope) => signalsOfScope(model, scope, call)),
-    ...fieldSignals(model, methodWorkingAt(model, call)),
+    ...scopesAround(model, place, outermost).flatMap((scope) => signalsOfScope(model, scope, place)),
+    ...fieldSignals(model, methodWorkingAt(model, place)),
   ];
   const [best] = [...reachable].sort((left, right) => rankOf(left) - rankOf(right));
-  return best && !isSignalSpentAt(call, best.path, outermost) ? best : undefined;
+  return best && !isSignalSpentAt(place, best.path, outermost) ? best : undefined;
 }
 
 /** The sort is stable, so that among equals the nearest stays first. */
@@ -45,16 +42,16 @@ function scopesAround(model: Model, node: TSESTree.Node, outermost: TSESTree.Nod
   return scopes;
 }
 
-/** The signals of one scope that the call can name, the one that was derived last first. */
+/** The signals of one scope that the place can name, the one that was derived last first. */
 function signalsOfScope(
   model: Model,
   scope: TSESLint.Scope.Scope,
-  call: TSESTree.CallExpression,
+  place: TSESTree.Node,
 ): NamedSignal[] {
   return scope.variables
-    .filter((variable) => isVisibleAt(model, variable, call))
+    .filter((variable) => isVisibleAt(model, variable, place))
     .flatMap((variable) => heldSignals(model, variable))
-    .filter(({ from }) => from <= call.range[0])
+    .filter(({ from }) => from <= place.range[0])
     .sort((left, right) => right.from - left.from || preference(right) - preference(left));
 }
 
@@ -63,13 +60,9 @@ function preference({ path }: NamedSignal): number {
   return path.at(-1) === 'signal' || path.at(-1) === 'abortSignal' ? 1 : 0;
 }
 
-/** False where a variable of the same name stands nearer to the call. */
-function isVisibleAt(
-  model: Model,
-  variable: TSESLint.Scope.Variable,
-  call: TSESTree.CallExpression,
-): boolean {
-  let scope: TSESLint.Scope.Scope | null = model.sourceCode.getScope(call);
+/** False where a variable of the same name stands nearer. */
+function isVisibleAt(model: Model, variable: TSESLint.Scope.Variable, place: TSESTree.Node): boolean {
+  let scope: TSESLint.Scope.Scope | null = model.sourceCode.getScope(place);
   for (; scope && scope !== variable.scope; scope = scope.upper) {
     if (scope.set.has(variable.name)) return false;
   }

@@ -15,8 +15,9 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
 import type { Model } from '../model.js';
 import { findOpening, type Opening, type OpeningPlace } from './signal-openings.js';
-import { accessPath, ancestorsOf, calledName, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { accessPath, calledName, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { SignalSlot, TypedSlot } from '../types/types.js';
+import { isInTest } from '../operations/test-callbacks.js';
 import { isDelayName, isInRetryHandler, isUndoWork } from '../operations/undo-work.js';
 
 /** A call that could take a signal which its function has, and is not given it. */
@@ -97,21 +98,6 @@ const exemptNames = new Set(
     'test it describe suite bench before beforeEach beforeAll after afterEach afterAll'
   ).split(' '),
 );
-
-const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'bench']);
-
-/** A test decides for itself what an abort is to end, and builds code that misbehaves on purpose. */
-function isInTest(call: TSESTree.CallExpression): boolean {
-  return [...ancestorsOf(call)].some(
-    (outer) => outer.type === 'CallExpression' && testFunctions.has(accessPath(rootCallee(outer))?.[0] ?? ''),
-  );
-}
-
-/** The `it` of `it.each(cases)('...', f)`. */
-function rootCallee(call: TSESTree.CallExpression): TSESTree.Node {
-  const callee = unwrapped(call.callee);
-  return callee.type === 'CallExpression' ? rootCallee(callee) : callee;
-}
 
 /** Is there a reason why the call should not, or need not, be given the signal? */
 function isAimedElsewhere(

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calledName, chainedCall, memberName, outermost } from '../code/syntax.js';
 
 /**
- * Is the promise of a call let go on purpose, or kept for others, so that the work is not a part of the function that
+ * Is the promise of a call, or one made by hand, let go on purpose, or kept for others, so that the work is not a part of the function that
  * starts it? True for a bare statement, `void`, a chain that ends in `.catch` or `.finally`, a promise that is stored in
  * a member, a map or a set, and what is handed to `waitUntil`.
  */
-export function isDetached(call: TSESTree.CallExpression): boolean {
+export function isDetached(call: TSESTree.Node): boolean {
   const expression = outermost(call);
   const { parent } = expression;
   switch (parent?.type) {

@@ -6,8 +6,8 @@ import { findSignal } from '../signals/signals.js';
 import { allNodes, calledName, memberName, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { namesSignal } from '../forwarding/signal-openings.js';
 
-/** Is the call's own promise handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
-export function isRacedWithSignal(model: Model, call: TSESTree.CallExpression): boolean {
+/** Is the promise of a call, or one made by hand, handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
+export function isRacedWithSignal(model: Model, call: TSESTree.Node): boolean {
   const expression = outermost(call);
   const { parent } = expression;
   return (

@@ -65,7 +65,7 @@ function listeningCall(use: TSESTree.Node): TSESTree.CallExpression | undefined 
 }
 
 /** `signal.addEventListener('abort', f)`, `addAbortListener(signal, f)`, `signal.onabort = f`. */
-function listensForAbort(node: TSESTree.Node): boolean {
+export function listensForAbort(node: TSESTree.Node): boolean {
   if (node.type === 'AssignmentExpression')
     return node.left.type === 'MemberExpression' && memberName(node.left) === 'onabort';
   return (

@@ -29,7 +29,7 @@ function saysSignal(model: Model, type: TSESTree.TypeNode, path: readonly string
       if (type.typeName.type !== 'Identifier') return false;
       const { name } = type.typeName;
       if (path.length === 0) return name === 'AbortSignal';
-      if (path.length === 1 && path[0] === 'signal' && optionsWithSignal.has(name)) return true;
+      if (path.length === 1 && path[0] === 'signal' && isPlatformOptions(model, name)) return true;
       if (path.length === 1 && path[0] === 'signal' && name === 'AbortController') return true;
       const declaration = findTypeDeclaration(model, name);
       if (declaration?.type === 'TSInterfaceDeclaration') {
@@ -80,6 +80,19 @@ function findTypeDeclaration(
     }
   }
   return undefined;
+}
+
+/** A `Request` that the file imports is some message of its own. */
+function isPlatformOptions(model: Model, name: string): boolean {
+  if (!optionsWithSignal.has(name)) return false;
+  return name !== 'Request' || !isImported(model, name);
+}
+
+function isImported(model: Model, name: string): boolean {
+  return model.sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === 'ImportDeclaration' && statement.specifiers.some(({ local }) => local.name === name),
+  );
 }
 
 const documentedParameter = /@param\s+\{[^}]*\bAbortSignal\b[^}]*\}\s+\[?([\w.]+)/g;

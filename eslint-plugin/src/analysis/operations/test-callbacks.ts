@@ -1,0 +1,17 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { accessPath, ancestorsOf, unwrapped } from '../code/syntax.js';
+
+const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'bench']);
+
+/** A test decides for itself what an abort is to end, and builds code that misbehaves on purpose. */
+export function isInTest(node: TSESTree.Node): boolean {
+  return [...ancestorsOf(node)].some(
+    (outer) => outer.type === 'CallExpression' && testFunctions.has(accessPath(rootCallee(outer))?.[0] ?? ''),
+  );
+}
+
+/** The `it` of `it.each(cases)('...', f)`. */
+function rootCallee(call: TSESTree.CallExpression): TSESTree.Node {
+  const callee = unwrapped(call.callee);
+  return callee.type === 'CallExpression' ? rootCallee(callee) : callee;
+}

@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findHandMadePromise, findUnobservedPromise, modelOf } from '../../analysis/index.js';
+import { createRule, receivedHere } from '../../create-rule.js';
+import { observationMessages, suggestObservation } from '../../fix/observe-abort.js';
+
+/**
+ * Reports a promise made by hand, around a timer, an emitter or a callback, that nothing settles when the signal is
+ * aborted which its function received. Silent when the executor or its function listens for the abort, polls the signal
+ * or hands it on; when the promise is raced or kept for others; and in cleanup.
+ */
+export default createRule({
+  name: 'no-unobserved-signal',
+  docs: {
+    description: 'disallow promises made by hand that ignore the abort signal of their function',
+    recommended: 'warn',
+    mentions: /signal|abort/i,
+  },
+  messages: {
+    unobserved:
+      'Nothing settles this promise when `{{signal}}` is aborted, so whoever waits for it waits on after the abort.',
+    late: '`{{signal}}` is looked at only when the promise is about to settle, so an abort before that ends nothing.',
+    ...observationMessages,
+  },
+  create(context, report) {
+    const model = modelOf(context);
+    return {
+      NewExpression(node: TSESTree.NewExpression) {
+        const promise = findHandMadePromise(node);
+        const found = promise && findUnobservedPromise(model, promise);
+        if (!found) return;
+        const { signal, lateLook } = found;
+        report({
+          node: lateLook ?? node.callee,
+          messageId: lateLook ? 'late' : 'unobserved',
+          data: { signal: signal.text.replaceAll('?.', '.') },
+          suggest: suggestObservation(model, found),
+          related: receivedHere(signal.source),
+        });
+      },
+    };
+  },
+});
