@@ -2,6 +2,7 @@
 import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
+import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
 import noMaskedAbort from './rules/no-masked-abort/no-masked-abort.js';
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
@@ -13,6 +14,7 @@ import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signa
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortedSignalInCleanup,
+  noExitBeforeCleanup,
   noMaskedAbort,
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,

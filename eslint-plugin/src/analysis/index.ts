@@ -26,3 +26,6 @@ export { isVisibleAt } from './code/variables.js';
 export { findMisplacedSignals, type MisplacedSignal } from './forwarding/misplaced-signals.js';
 export { findHandMadePromise } from './waits/hand-made-promises.js';
 export { findUnobservedPromise, type UnobservedPromise } from './waits/unobserved-promises.js';
+export { findSkippedCleanup } from './process/skipped-cleanups.js';
+export { processListeners, type ProcessListener } from './process/process-listeners.js';
+export { chainEnd, findUnfinishedExits, type StartedWork } from './process/unfinished-exits.js';

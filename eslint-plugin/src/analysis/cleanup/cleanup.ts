@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { runsInPlace } from '../code/closures.js';
 import type { Model } from '../model.js';
 import { operationsIn, type Operation } from '../operations/operations.js';
+import { findProcessListener } from '../process/process-listeners.js';
 import { listenerTarget } from '../signals/relays.js';
 import {
   ancestorsOf,
@@ -82,7 +83,7 @@ function findCleanupUse(model: Model, node: FunctionNode): CleanupUse | undefine
   const kind = kindOfDisposeMethod(node);
   if (kind) return { kind };
   return usesOfFunction(model, node)
-    .map((use) => cleanupUseAt(use))
+    .map((use) => cleanupUseAt(model, use))
     .find((use) => use !== undefined);
 }
 
@@ -111,7 +112,7 @@ const teardownHooks = new Set([
   'teardown',
 ]);
 
-function cleanupUseAt(use: TSESTree.Node): CleanupUse | undefined {
+function cleanupUseAt(model: Model, use: TSESTree.Node): CleanupUse | undefined {
   const call = use.parent;
   if (call?.type === 'AssignmentExpression') {
     const { left, right } = call;
@@ -123,17 +124,8 @@ function cleanupUseAt(use: TSESTree.Node): CleanupUse | undefined {
   if (name === 'finally' && call.callee.type === 'MemberExpression') return { kind: 'finally-callback' };
   const signal = name === 'addAbortListener' ? call.arguments[0] : listenerTarget(call);
   if (signal) return { kind: 'abort-listener', signal };
-  if (isProcessSignalRegistration(call)) return { kind: 'process-signal' };
+  if (findProcessListener(model, call)?.isSignal) return { kind: 'process-signal' };
   return name !== undefined && teardownHooks.has(name) ? { kind: 'test-teardown' } : undefined;
-}
-
-/** `process.on('SIGTERM', f)` and its like, also over a list of signal names. */
-function isProcessSignalRegistration(call: TSESTree.CallExpression): boolean {
-  const [event] = call.arguments;
-  if (call.callee.type !== 'MemberExpression') return false;
-  if (call.callee.object.type !== 'Identifier' || call.callee.object.name !== 'process') return false;
-  if (event?.type === 'Identifier') return /^(?:sig|signal)(?:Name)?$/i.test(event.name);
-  return event?.type === 'Literal' && /^SIG[A-Z0-9]+$/.test(String(event.value));
 }
 
 /** `[Symbol.dispose]() {...}`, `async [Symbol.asyncDispose]() {...}`. */

@@ -18,13 +18,23 @@ import { constantValue, findVariable } from './variables.js';
  * @returns undefined where the callee stands elsewhere, or may be several functions
  */
 export function findCalledFunction(model: Model, call: TSESTree.CallExpression): FunctionNode | undefined {
-  const callee = unwrapped(call.callee);
-  if (isFunction(callee)) return callee;
-  if (callee.type === 'Identifier') return namedFunction(model, callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const name = memberName(callee);
-  const object = unwrapped(callee.object);
-  const owner = object.type === 'ThisExpression' ? ownerOfThis(callee) : findOwner(model, object);
+  return findFunction(model, call.callee);
+}
+
+/** @returns the function of this file that an expression stands for, also bound by `bind` */
+export function findFunction(model: Model, expression: TSESTree.Node): FunctionNode | undefined {
+  const inner = unwrapped(expression);
+  if (isFunction(inner)) return inner;
+  if (inner.type === 'Identifier') return namedFunction(model, inner);
+  if (inner.type === 'CallExpression') {
+    const callee = unwrapped(inner.callee);
+    const isBound = callee.type === 'MemberExpression' && memberName(callee) === 'bind';
+    return isBound ? findFunction(model, callee.object) : undefined;
+  }
+  if (inner.type !== 'MemberExpression') return undefined;
+  const name = memberName(inner);
+  const object = unwrapped(inner.object);
+  const owner = object.type === 'ThisExpression' ? ownerOfThis(inner) : findOwner(model, object);
   return owner && name !== undefined ? methodOf(owner, name) : undefined;
 }
 
@@ -34,7 +44,8 @@ function namedFunction(model: Model, name: TSESTree.Identifier): FunctionNode | 
     return isFunction(definition.node) ? definition.node : undefined;
   }
   const value = constantValue(model, name);
-  return isFunction(value) ? value : undefined;
+  if (isFunction(value)) return value;
+  return value.type === 'CallExpression' ? findFunction(model, value) : undefined;
 }
 
 type Owner = ClassNode | TSESTree.ObjectExpression;
