@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import plugin from '../../eslint-plugin/src/index.js';
 import { lintPackage, type ShownFinding } from './lint-package.js';
-import { table } from './table.js';
+import { table } from '../support/table.js';
 import { Verdicts } from './verdicts.js';
 
 // `npm run bench:precision -- [--unread] [--rule <words>] [package ...]` lints the packages of packages.json and says by

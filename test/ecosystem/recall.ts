@@ -1,6 +1,6 @@
 import { checkPair, type PairResult } from './check-pair.js';
 import { readPairs, type Pair } from './pairs.js';
-import { table } from './table.js';
+import { table } from '../support/table.js';
 
 // `npm run bench:recall -- <class or id> ...` lints packages before and after a fix, and says which defects are found.
 const pairs = await readPairs(process.argv.slice(2));
