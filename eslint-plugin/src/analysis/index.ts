@@ -2,6 +2,7 @@
 export {
   completesNormally,
   findAbortHandler,
+  holdsForAbort,
   isGuardedAfter,
   saysCancelled,
   type AbortHandler,

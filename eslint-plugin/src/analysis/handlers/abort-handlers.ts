@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { abortExits, type Exit } from './abort-path.js';
 import { isInBoundary } from './boundaries.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
-import { hasGuard } from './guards.js';
+import { errorNamesIn } from './error-names.js';
+import { hasGuard, judge } from './guards.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf, operationsIn } from '../operations/operations.js';
 import { findReceivedPart, type Signal } from '../signals/signals.js';
@@ -73,6 +74,11 @@ function signalsAtRoot(model: Model, call: TSESTree.CallExpression): Signal[] {
   const method = calledName(receiver);
   if (signals.length > 0) return signals;
   return method === 'then' && receiver.arguments.length === 1 ? signalsAtRoot(model, receiver) : [];
+}
+
+/** Does a test of the handler come out true for an abort that the caller asked for? */
+export function holdsForAbort(model: Model, { handler }: AbortHandler, test: TSESTree.Node): boolean {
+  return judge(model, test, errorNamesIn(model, handler).error).value === true;
 }
 
 /** Does the handler go on as if nothing had happened? */

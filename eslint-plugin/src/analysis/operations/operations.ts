@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isBystander } from './bystanders.js';
 import { isAbortThrowerName } from '../catalogue/index.js';
 import { runsInPlace } from '../code/closures.js';
 import type { Model } from '../model.js';
@@ -23,13 +24,6 @@ export interface Operation {
   call: TSESTree.CallExpression;
   signals: Signal[];
 }
-
-/** Calls that are handed a signal but neither run nor fail with it. */
-const bystanders = new Set(
-  'addEventListener removeEventListener addAbortListener setMaxListeners any kill dispatchEvent isAborted'.split(
-    ' ',
-  ),
-);
 
 /**
  * The operations in a region whose abort is thrown into that region, in source order.
@@ -61,16 +55,11 @@ function findStartedBefore(
   return call?.type === 'CallExpression' && !isInside(call, region) ? call : undefined;
 }
 
-/** Predicates, hooks whose failure is kept apart on purpose, and helpers that deal with the abort themselves. */
-const isSpecialName = /^(?:is|has|was|on)[A-Z]|(?:or|on|until|when|if|unless)(?:Abort|Cancel)/i;
-
 /** @returns the signals by which a call can be aborted; none where it merely passes them around */
 export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {
   const tested = findTestedSignal(model, call);
   if (tested) return [tested];
-  const name = calledName(call) ?? '';
-  if (bystanders.has(name) || signalFactory(call) !== undefined) return [];
-  if (isSpecialName.test(name)) return [];
+  if (isBystander(call) || signalFactory(call) !== undefined) return [];
   const handed = signalsHandedTo(model, call);
   return handed.length > 0 ? handed : bodySignalsOf(model, call);
 }

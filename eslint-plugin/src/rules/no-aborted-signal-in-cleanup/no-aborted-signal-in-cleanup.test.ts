@@ -325,4 +325,18 @@ testRule(rule, {
       }
     `,
   },
+  'a collection that has the signal for a key': {
+    valid: `
+      const listeners = new Map<AbortSignal, () => void>();
+      export function onAbort(signal: AbortSignal, callback: () => void): void {
+        const dispatch = (): void => {
+          listeners.delete(signal);
+          callback();
+        };
+        listeners.set(signal, dispatch);
+        if (signal.aborted) dispatch();
+        else signal.addEventListener('abort', dispatch, { once: true });
+      }
+    `,
+  },
 });

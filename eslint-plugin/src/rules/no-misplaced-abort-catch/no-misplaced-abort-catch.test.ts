@@ -244,4 +244,31 @@ testRule(rule, {
       }
     `,
   },
+  'a negated test that only other failures pass, beside one that the abort leaves in the other branch': {
+    invalid: `
+      export async function send(body: Blob, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch('https://example.com/files', { method: 'POST', body, signal });
+        } catch (error) {
+          if (!(error instanceof Error) || error.name !== 'AbortError') {
+              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ absorbed
+            throw error;
+          }
+        }
+      }
+    `,
+    valid: `
+      export async function send(body: Blob, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch('https://example.com/files', { method: 'POST', body, signal });
+        } catch (error) {
+          if (!(error instanceof Error) || error.name !== 'AbortError') {
+            console.error(error);
+          } else {
+            throw error;
+          }
+        }
+      }
+    `,
+  },
 });

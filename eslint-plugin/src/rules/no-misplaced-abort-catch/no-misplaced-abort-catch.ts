@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   completesNormally,
   findAbortHandler,
+  holdsForAbort,
   isGuardedAfter,
   isInRetry,
   modelOf,
@@ -36,7 +37,7 @@ export default createRule({
 
     function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
       const handler = findAbortHandler(model, node);
-      const exit = handler?.exits.find((each) => absorbs(model, each));
+      const exit = handler?.exits.find((each) => absorbs(model, handler, each));
       const test = exit?.tests[0];
       if (!handler || !exit || !test || handler.isMixed) return;
       if (isInRetry(model, node) || isGuardedAfter(model, handler, exit)) return;
@@ -54,11 +55,12 @@ export default createRule({
   },
 });
 
-function absorbs(model: Model, exit: Exit): boolean {
+function absorbs(model: Model, handler: AbortHandler, exit: Exit): boolean {
   if (!completesNormally(exit) || exit.recognised !== 'yes' || exit.isErrorKept) return false;
   if (exit.kind === 'return' && !isEmptyResult(exit.node)) return false;
   return (
-    !saysCancelled(model, exit.node) && exit.tests.every((test) => !saysCancelled(model, branchOf(test)))
+    !saysCancelled(model, exit.node) &&
+    exit.tests.every((test) => !saysCancelled(model, branchOf(model, handler, test)))
   );
 }
 
@@ -82,20 +84,22 @@ function isEmptyResult(node: TSESTree.Node): boolean {
   }
 }
 
-/** What runs when the test holds: it may tell the caller of the cancellation in its own words. */
-function branchOf(test: TSESTree.Node): TSESTree.Node | undefined {
-  return test.parent?.type === 'IfStatement' ? test.parent.consequent : undefined;
+/** What an `if` runs for an abort: it may tell the caller of the cancellation in its own words. */
+function branchOf(model: Model, handler: AbortHandler, test: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = test;
+  if (parent?.type !== 'IfStatement') return undefined;
+  return holdsForAbort(model, handler, test) ? parent.consequent : (parent.alternate ?? undefined);
 }
 
 function suggestRethrow(
   model: Model,
-  { handler }: AbortHandler,
+  handler: AbortHandler,
   exit: Exit,
   signal: string,
 ): TSESLint.SuggestionReportDescriptor<'rethrow'>[] {
-  const error = errorName(handler);
+  const error = errorName(handler.handler);
   const leaving = /^(?:Break|Continue|Return)Statement$/.test(exit.node.type);
-  const block = leaving ? undefined : endOf(handler, exit);
+  const block = leaving ? undefined : endOf(model, handler, exit);
   if (error === undefined || (!leaving && !block)) return [];
   if (leaving && model.sourceCode.getCommentsInside(exit.node).length > 0) return [];
   return [
@@ -111,12 +115,10 @@ function suggestRethrow(
 }
 
 /** The block at whose end the absorbed abort is still in hand. */
-function endOf(handler: TSESTree.Node, exit: Exit): TSESTree.BlockStatement | undefined {
+function endOf(model: Model, handler: AbortHandler, exit: Exit): TSESTree.BlockStatement | undefined {
   const [test] = exit.tests;
-  const branch = test && branchOf(test);
-  const isPositive =
-    test?.type !== 'UnaryExpression' && !(test?.type === 'BinaryExpression' && test.operator.startsWith('!'));
-  if (branch?.type === 'BlockStatement' && isPositive) return branch;
-  const body = 'body' in handler ? handler.body : undefined;
+  const branch = test && branchOf(model, handler, test);
+  if (branch) return branch.type === 'BlockStatement' ? branch : undefined;
+  const body = 'body' in handler.handler ? handler.handler.body : undefined;
   return body && !Array.isArray(body) && body.type === 'BlockStatement' ? body : undefined;
 }
