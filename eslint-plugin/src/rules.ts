@@ -3,6 +3,8 @@ import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
+import noLateAbortListener from './rules/no-late-abort-listener/no-late-abort-listener.js';
+import noLossyAbortRelay from './rules/no-lossy-abort-relay/no-lossy-abort-relay.js';
 import noMaskedAbort from './rules/no-masked-abort/no-masked-abort.js';
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
@@ -15,6 +17,8 @@ export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortedSignalInCleanup,
   noExitBeforeCleanup,
+  noLateAbortListener,
+  noLossyAbortRelay,
   noMaskedAbort,
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,

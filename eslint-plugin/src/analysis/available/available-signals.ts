@@ -43,11 +43,7 @@ function scopesAround(model: Model, node: TSESTree.Node, outermost: TSESTree.Nod
 }
 
 /** The signals of one scope that the place can name, the one that was derived last first. */
-function signalsOfScope(
-  model: Model,
-  scope: TSESLint.Scope.Scope,
-  place: TSESTree.Node,
-): NamedSignal[] {
+function signalsOfScope(model: Model, scope: TSESLint.Scope.Scope, place: TSESTree.Node): NamedSignal[] {
   return scope.variables
     .filter((variable) => isVisibleAt(model, variable, place))
     .flatMap((variable) => heldSignals(model, variable))

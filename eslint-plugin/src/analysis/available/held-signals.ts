@@ -4,8 +4,8 @@ import { memberSignals } from './member-signals.js';
 import type { Model } from '../model.js';
 import { nameSignal, type NamedSignal } from './named-signals.js';
 import { originsOf, type Origin } from '../signals/origins.js';
-import { isRelayed } from '../signals/relays.js';
 import { isController } from '../signals/signal-factories.js';
+import { isRelayed } from '../listeners/relays.js';
 import { findSignal, type Signal } from '../signals/signals.js';
 
 type Variable = TSESLint.Scope.Variable;

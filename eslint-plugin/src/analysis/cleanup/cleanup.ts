@@ -3,13 +3,14 @@ import { runsInPlace } from '../code/closures.js';
 import type { Model } from '../model.js';
 import { operationsIn, type Operation } from '../operations/operations.js';
 import { findProcessListener } from '../process/process-listeners.js';
-import { listenerTarget } from '../signals/relays.js';
+import { findRegistration } from '../listeners/registrations.js';
 import {
   ancestorsOf,
   calledName,
   isFunction,
   memberName,
   outermost,
+  unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
@@ -114,16 +115,13 @@ const teardownHooks = new Set([
 
 function cleanupUseAt(model: Model, use: TSESTree.Node): CleanupUse | undefined {
   const call = use.parent;
-  if (call?.type === 'AssignmentExpression') {
-    const { left, right } = call;
-    if (right !== use || left.type !== 'MemberExpression' || memberName(left) !== 'onabort') return undefined;
-    return { kind: 'abort-listener', signal: left.object };
+  const registration = call && findRegistration(model, call);
+  if (registration?.listener === unwrapped(use)) {
+    return { kind: 'abort-listener', signal: registration.target };
   }
   if (call?.type !== 'CallExpression' || call.callee === use) return undefined;
   const name = calledName(call);
   if (name === 'finally' && call.callee.type === 'MemberExpression') return { kind: 'finally-callback' };
-  const signal = name === 'addAbortListener' ? call.arguments[0] : listenerTarget(call);
-  if (signal) return { kind: 'abort-listener', signal };
   if (findProcessListener(model, call)?.isSignal) return { kind: 'process-signal' };
   return name !== undefined && teardownHooks.has(name) ? { kind: 'test-teardown' } : undefined;
 }

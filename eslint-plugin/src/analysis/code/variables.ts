@@ -1,7 +1,7 @@
 import { findVariable as findScopeVariable } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { unwrapped } from './syntax.js';
+import { unwrapped, type FunctionNode } from './syntax.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -92,4 +92,28 @@ export function constantValue(model: Model, node: TSESTree.Node): TSESTree.Node 
   const values = variable ? writtenValues(variable) : [];
   const [only] = values;
   return only && values.length === 1 && only.path.length === 0 ? unwrapped(only.value) : inner;
+}
+
+/** May a variable of this name be declared where the node stands, without hiding one that is used there or below? */
+export function isNameFree(model: Model, name: string, node: TSESTree.Node): boolean {
+  if (findScopeVariable(model.sourceCode.getScope(node) as never, name)) return false;
+  return !model.sourceCode.getTokens(node).some(({ value }) => value === name);
+}
+
+/** Can a function be called at the node: is it, and all that it uses of the block around, declared before? */
+export function isDeclaredBefore(model: Model, body: FunctionNode, node: TSESTree.Node): boolean {
+  const scope = model.sourceCode.scopeManager?.acquire(body);
+  const isHoisted = body.type === 'FunctionDeclaration';
+  return (
+    (isHoisted || body.range[0] < node.range[1] || isMember(body)) &&
+    (scope?.through ?? []).every(({ resolved }) => {
+      const [definition] = resolved?.defs ?? [];
+      if (!definition || (definition.type !== 'Variable' && definition.type !== 'ClassName')) return true;
+      return definition.name.range[0] < node.range[1] || resolved?.scope.type === 'module';
+    })
+  );
+}
+
+function isMember({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition';
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
-import { listenerTarget } from '../signals/relays.js';
+import { findRegistration } from '../listeners/registrations.js';
 import { allNodes, calledName, memberName, outermost, type FunctionNode } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 
@@ -14,7 +14,10 @@ export function isEndedBySignal(model: Model, call: TSESTree.CallExpression, wit
   return (
     [outermost(call), ...usesOfResult(model, call)].some(
       (use) => isPiped(use) || isGivenToCancellable(model, use),
-    ) || [...allNodes(within, model.sourceCode.visitorKeys)].some(listensForAbort)
+    ) ||
+    [...allNodes(within, model.sourceCode.visitorKeys)].some(
+      (node) => findRegistration(model, node) !== undefined,
+    )
   );
 }
 
@@ -62,14 +65,4 @@ function listeningCall(use: TSESTree.Node): TSESTree.CallExpression | undefined 
   const event = call.arguments[0];
   if (!/^(?:on|once|addListener)$/.test(memberName(parent) ?? '')) return undefined;
   return event?.type === 'Literal' && event.value === 'error' ? call : listeningCall(outermost(call));
-}
-
-/** `signal.addEventListener('abort', f)`, `addAbortListener(signal, f)`, `signal.onabort = f`. */
-export function listensForAbort(node: TSESTree.Node): boolean {
-  if (node.type === 'AssignmentExpression')
-    return node.left.type === 'MemberExpression' && memberName(node.left) === 'onabort';
-  return (
-    node.type === 'CallExpression' &&
-    (calledName(node) === 'addAbortListener' || listenerTarget(node) !== undefined)
-  );
 }

@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from '../operations/api-calls.js';
 import type { Model } from '../model.js';
-import { accessPath, allNodes, enclosingClass, memberName, outermost, rootName } from '../code/syntax.js';
+import { eventTarget } from '../listeners/registrations.js';
+import {
+  accessPath,
+  allNodes,
+  calledName,
+  enclosingClass,
+  memberName,
+  outermost,
+  rootName,
+} from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 
 /**
@@ -52,7 +61,6 @@ function memberAccess(root: TSESTree.Node, members: readonly string[]): TSESTree
 }
 
 const abortMembers = new Set(['aborted', 'throwIfAborted', 'onabort']);
-const listenerMethods = new Set(['addEventListener', 'removeEventListener']);
 const platformTakers = new Set(['Request', 'WebSocketStream']);
 
 function isAbortUse(model: Model, use: TSESTree.Node): boolean {
@@ -60,15 +68,18 @@ function isAbortUse(model: Model, use: TSESTree.Node): boolean {
   if (parent?.type === 'MemberExpression' && parent.object === use) {
     const member = memberName(parent);
     if (member !== undefined && abortMembers.has(member)) return true;
-    return member !== undefined && listenerMethods.has(member) && listensForAbort(parent);
+    return listensForAbort(model, parent);
   }
+  if (parent?.type === 'CallExpression' && calledName(parent) === 'addAbortListener')
+    return parent.arguments[0] === use;
   return isElementOfAny(use) || isHandedToKnownCall(model, use);
 }
 
-function listensForAbort(method: TSESTree.MemberExpression): boolean {
+const listenerMethods = ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const;
+
+function listensForAbort(model: Model, method: TSESTree.MemberExpression): boolean {
   const call = outermost(method).parent;
-  const event = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
-  return event?.type === 'Literal' && event.value === 'abort';
+  return call?.type === 'CallExpression' && listenerMethods.some((name) => eventTarget(model, call, name));
 }
 
 function isElementOfAny(use: TSESTree.Node): boolean {

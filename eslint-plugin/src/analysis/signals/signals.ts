@@ -5,7 +5,7 @@ import { originsOf, type Origin } from './origins.js';
 import { isMadeSignal, isOwnControllerSignal, signalFactory, sourcesOf } from './signal-factories.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { usedAsSignal } from './signal-uses.js';
-import { isRelayed } from './relays.js';
+import { isRelayed } from '../listeners/relays.js';
 import { accessPath, memberName, unwrapped } from '../code/syntax.js';
 
 /** Who may absorb an abort: whoever made the signal. Whoever received it has to let the abort through. */
@@ -150,7 +150,8 @@ function sourceOf(origin: Origin): TSESTree.Node | undefined {
   return origin.kind === 'new' || origin.kind === 'call' ? origin.node : undefined;
 }
 
-function identityOf(origin: Origin): string | undefined {
+/** @returns a text that is equal for two origins which are the same value; undefined where that cannot be told */
+export function identityOf(origin: Origin): string | undefined {
   switch (origin.kind) {
     case 'parameter':
       return `${origin.name.range[0]}:${origin.path.join('.')}`;

@@ -16,7 +16,7 @@ import {
 import { constantValue } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { comesFromCancellable } from '../operations/downstream-work.js';
-import { listensForAbort } from '../operations/emitter-endings.js';
+import { findRegistration } from '../listeners/registrations.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { findSignalLooks } from './signal-looks.js';
 
@@ -38,7 +38,9 @@ export function isApart(model: Model, node: TSESTree.Node, holders: ReadonlySet<
 function hasAbortListener(model: Model, node: FunctionNode): boolean {
   const known = listening.get(node);
   if (known !== undefined) return known;
-  const isListening = [...allNodes(node, model.sourceCode.visitorKeys)].some(listensForAbort);
+  const isListening = [...allNodes(node, model.sourceCode.visitorKeys)].some(
+    (each) => findRegistration(model, each) !== undefined,
+  );
   listening.set(node, isListening);
   return isListening;
 }
