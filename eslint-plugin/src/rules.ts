@@ -6,12 +6,15 @@ import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-c
 import noLateAbortListener from './rules/no-late-abort-listener/no-late-abort-listener.js';
 import noLossyAbortRelay from './rules/no-lossy-abort-relay/no-lossy-abort-relay.js';
 import noMaskedAbort from './rules/no-masked-abort/no-masked-abort.js';
+import noMisnamedAbortError from './rules/no-misnamed-abort-error/no-misnamed-abort-error.js';
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
+import noNonErrorAbortReason from './rules/no-non-error-abort-reason/no-non-error-abort-reason.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
+import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
 
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
@@ -20,10 +23,13 @@ export const rules: readonly Rule[] = [
   noLateAbortListener,
   noLossyAbortRelay,
   noMaskedAbort,
+  noMisnamedAbortError,
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,
+  noNonErrorAbortReason,
   noRetryAfterAbort,
   noSwallowedAbort,
   noUnawaitedCleanup,
   noUnobservedSignal,
+  rejectWithAbortReason,
 ];

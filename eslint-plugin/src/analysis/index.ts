@@ -35,3 +35,8 @@ export { findSkippedCleanup } from './process/skipped-cleanups.js';
 export { processListeners, type ProcessListener } from './process/process-listeners.js';
 export { chainEnd, findUnfinishedExits, type StartedWork } from './process/unfinished-exits.js';
 export { findVariable, isDeclaredBefore, isNameFree, isVisibleAt } from './code/variables.js';
+export { findPoorRejection, type PoorRejection } from './reasons/poor-rejections.js';
+export { isAbortCall } from './reasons/abort-calls.js';
+export { isAgreedReason, nonErrorOf, type NonError } from './reasons/non-error-values.js';
+export { isNamedLater, isUnnamedException, nameGivenAsMessage } from './reasons/error-names.js';
+export { findMisnamedClass, type MisnamedClass } from './reasons/misnamed-classes.js';

@@ -48,7 +48,8 @@ export function signalText(model: Model, signal: Signal): string | undefined {
   return accessPath(signal.node) ? writtenSignal(model, signal).replaceAll('?.', '.') : undefined;
 }
 
-function writtenSignal(model: Model, signal: Signal): string {
+/** @returns the signal as code reads it, with `?.` where its holder may be missing */
+export function writtenSignal(model: Model, signal: Signal): string {
   const { member, ...options } = signal;
   const text = model.sourceCode.getText(signal.node);
   return member === undefined ? text : `${text}${isMissingPossible(model, options) ? '?.' : '.'}${member}`;

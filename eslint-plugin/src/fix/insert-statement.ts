@@ -1,14 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 /**
- * Inserts a statement as the first of a block, on a line of its own, indented like its neighbours.
+ * Inserts a statement as the first of a block, or a member as the first of a class, on a line of its own, indented like its neighbours.
  *
  * @returns the edits of one fix
  */
 export function insertFirst(
   fixer: TSESLint.RuleFixer,
   sourceCode: Readonly<TSESLint.SourceCode>,
-  block: TSESTree.BlockStatement,
+  block: TSESTree.BlockStatement | TSESTree.ClassBody,
   statement: string,
 ): TSESLint.RuleFix[] {
   const newline = newlineOf(sourceCode);
@@ -50,7 +50,7 @@ export function indentationAt(sourceCode: Readonly<TSESLint.SourceCode>, line: n
 /** @returns the white space before the statements of a block: as its first one has it, or one step deeper */
 function indentationInside(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  block: TSESTree.BlockStatement,
+  block: TSESTree.BlockStatement | TSESTree.ClassBody,
 ): string {
   const [first] = block.body;
   const outer = indentationAt(sourceCode, block.loc.start.line);

@@ -1,6 +1,7 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
 import { findSlotOf } from './signature-slots.js';
+import { valueKindOf } from './value-kinds.js';
 import { carriesSignal, isPromiseType, isSignalType, signalMembersOf } from './type-shapes.js';
 import type { TypedSlot, TypeService } from './types.js';
 
@@ -21,5 +22,6 @@ export function parserServiceTypes(services: ParserServicesWithTypeInformation):
     offeredSignals: (names) =>
       names.map((name) => signalMembersOf(checker, presentTypeOf(name)).map((member) => ({ member }))),
     carrySignals: (expressions) => expressions.map((node) => carriesSignal(checker, typeOf(node))),
+    valueKinds: (expressions) => expressions.map((node) => valueKindOf(checker, typeOf(node))),
   };
 }

@@ -21,6 +21,9 @@ export interface OfferedSignal {
   member: string;
 }
 
+/** What a value is, as far as that decides whether it can be told for an error: `text` is a string. */
+export type ValueKind = 'error' | 'text' | 'other' | 'unknown';
+
 /**
  * The one door to type information. Each question is asked for many nodes at once, so that a checker in
  * another process can answer with one message; the answers stand in the order of the nodes.
@@ -39,6 +42,8 @@ export interface TypeService {
   offeredSignals(names: readonly TSESTree.Identifier[]): readonly (readonly OfferedSignal[])[];
   /** Is the expression a signal, or an object with a member that is one or may be one? `any` is unknown. */
   carrySignals(expressions: readonly TSESTree.Node[]): readonly Answer[];
+  /** Is the value an Error, a string, or something else? What may be undefined, or of several kinds, is unknown. */
+  valueKinds(expressions: readonly TSESTree.Node[]): readonly ValueKind[];
 }
 
 /** The type service of a file that was parsed without types: it knows nothing. */
@@ -48,4 +53,5 @@ export const noTypes: TypeService = {
   signalSlots: (calls) => calls.map(() => 'unknown'),
   offeredSignals: (names) => names.map(() => []),
   carrySignals: (expressions) => expressions.map(() => 'unknown'),
+  valueKinds: (expressions) => expressions.map(() => 'unknown'),
 };

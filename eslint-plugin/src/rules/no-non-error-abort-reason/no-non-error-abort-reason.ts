@@ -1,0 +1,60 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isAbortCall, modelOf, nonErrorOf, isAgreedReason, type NonError } from '../../analysis/index.js';
+import { createRule } from '../../create-rule.js';
+
+/**
+ * Reports `abort(x)` and `AbortSignal.abort(x)` where x is a string, an object literal, null or of another type that is no
+ * Error. Silent without an argument, for Errors, for another signal's reason, for a caught error and for `any`; for a value
+ * that the file compares with a signal's reason.
+ */
+export default createRule({
+  name: 'no-non-error-abort-reason',
+  docs: {
+    description: 'disallow abort reasons that are no Error',
+    mentions: /\babort\b/,
+    recommended: 'warn',
+  },
+  messages: {
+    text: 'Whoever waits on the signal catches this string in place of an Error, so `error.name` and `instanceof Error` say nothing of an abort.',
+    null: 'Whoever waits on the signal catches null in place of an Error, so reading `error.name` throws.',
+    other:
+      'Whoever waits on the signal catches this value in place of an Error, so `error.name` and `instanceof Error` say nothing of an abort.',
+    domException: 'Make the reason a DOMException named {{name}}.',
+    error: 'Make the reason an Error.',
+    cause: 'Make the reason an Error, with this value as its cause.',
+    none: 'Abort without a reason of your own, which makes it an AbortError.',
+  },
+  create(context, report) {
+    const model = modelOf(context);
+
+    return {
+      CallExpression(call) {
+        const [reason] = call.arguments;
+        if (!reason || reason.type === 'SpreadElement' || !isAbortCall(model, call)) return;
+        const kind = nonErrorOf(model, reason);
+        if (!kind || isAgreedReason(model, reason)) return;
+        report({ node: reason, messageId: kind, suggest: suggestErrors(context.sourceCode, reason, kind) });
+      },
+    };
+  },
+});
+
+type Suggestion = TSESLint.SuggestionReportDescriptor<'domException' | 'error' | 'cause' | 'none'>;
+
+function suggestErrors(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  reason: TSESTree.Expression,
+  kind: NonError,
+): Suggestion[] {
+  if (kind === 'null') return [{ messageId: 'none', fix: (fixer) => fixer.remove(reason) }];
+  const text = sourceCode.getText(reason);
+  const inTheirPlace = (code: string) => (fixer: TSESLint.RuleFixer) => fixer.replaceText(reason, code);
+  if (kind === 'other') {
+    return [{ messageId: 'cause', fix: inTheirPlace(`new Error('Aborted', { cause: ${text} })`) }];
+  }
+  const name = /time[- ]?d?[- ]?out|deadline/i.test(text) ? 'TimeoutError' : 'AbortError';
+  return [
+    { messageId: 'domException', data: { name }, fix: inTheirPlace(`new DOMException(${text}, '${name}')`) },
+    { messageId: 'error', fix: inTheirPlace(`new Error(${text})`) },
+  ];
+}
