@@ -3,6 +3,7 @@ import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
+import noIgnoredSignal from './rules/no-ignored-signal/no-ignored-signal.js';
 import noLateAbortListener from './rules/no-late-abort-listener/no-late-abort-listener.js';
 import noLossyAbortRelay from './rules/no-lossy-abort-relay/no-lossy-abort-relay.js';
 import noMaskedAbort from './rules/no-masked-abort/no-masked-abort.js';
@@ -10,16 +11,19 @@ import noMisnamedAbortError from './rules/no-misnamed-abort-error/no-misnamed-ab
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
 import noNonErrorAbortReason from './rules/no-non-error-abort-reason/no-non-error-abort-reason.js';
+import noReplacedSignal from './rules/no-replaced-signal/no-replaced-signal.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
 import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
+import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
 
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortedSignalInCleanup,
   noExitBeforeCleanup,
+  noIgnoredSignal,
   noLateAbortListener,
   noLossyAbortRelay,
   noMaskedAbort,
@@ -27,9 +31,11 @@ export const rules: readonly Rule[] = [
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,
   noNonErrorAbortReason,
+  noReplacedSignal,
   noRetryAfterAbort,
   noSwallowedAbort,
   noUnawaitedCleanup,
   noUnobservedSignal,
   rejectWithAbortReason,
+  useProvidedSignal,
 ];

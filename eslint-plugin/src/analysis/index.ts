@@ -40,3 +40,7 @@ export { isAbortCall } from './reasons/abort-calls.js';
 export { isAgreedReason, nonErrorOf, type NonError } from './reasons/non-error-values.js';
 export { isNamedLater, isUnnamedException, nameGivenAsMessage } from './reasons/error-names.js';
 export { findMisnamedClass, type MisnamedClass } from './reasons/misnamed-classes.js';
+export { findExclusiveSignal } from './forwarding/exclusive-signals.js';
+export { findReplacedSignal, type ReplacedSignal } from './forwarding/replaced-signals.js';
+export { findIgnoredSignal } from './forwarding/ignored-signals.js';
+export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';

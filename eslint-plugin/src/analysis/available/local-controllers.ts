@@ -36,6 +36,18 @@ export function isLinkedByCall(
   );
 }
 
+/** Is a controller that the code made given to anything itself, so that others may abort it or link it to a signal? */
+export function isHandedOn(model: Model, made: TSESTree.NewExpression): boolean {
+  const declarator = made.parent;
+  if (declarator.type !== 'VariableDeclarator') return false;
+  if (declarator.id.type !== 'Identifier') return true;
+  return usesOf(model, declarator.id).some(
+    (use) =>
+      isPassedOn(use) ||
+      (use.parent?.type === 'VariableDeclarator' && use.parent.id.type === 'ObjectPattern'),
+  );
+}
+
 function usesOf(model: Model, pattern: TSESTree.Node): TSESTree.Node[] {
   if (pattern.type === 'ObjectPattern') {
     return pattern.properties.flatMap((each) => (each.type === 'Property' ? usesOf(model, each.value) : []));

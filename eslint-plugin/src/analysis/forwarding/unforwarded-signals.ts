@@ -42,12 +42,16 @@ interface Candidate {
  * Finds the calls that lack a signal which is available where they stand.
  *
  * @param calls calls of one file; the types are asked once, for all that passed every cheaper test
+ * @param findMeant finds the signal that is meant for a call; the one that the code there can name already when left out
  */
 export function findUnforwardedSignals(
   model: Model,
   calls: readonly TSESTree.CallExpression[],
+  findMeant: typeof findAvailableSignal = findAvailableSignal,
 ): UnforwardedSignal[] {
-  const candidates = calls.map((call) => findCandidate(model, call)).filter((each) => each !== undefined);
+  const candidates = calls
+    .map((call) => findCandidate(model, call, findMeant))
+    .filter((each) => each !== undefined);
   const typed = model.types.signalSlots(candidates.map(({ call }) => call));
   const found = candidates.flatMap((candidate, index) => {
     const slot = slotOf(candidate, typed[index]);
@@ -80,12 +84,16 @@ function slotOf(
   return known?.result === 'other' ? undefined : known;
 }
 
-function findCandidate(model: Model, call: TSESTree.CallExpression): Candidate | undefined {
+function findCandidate(
+  model: Model,
+  call: TSESTree.CallExpression,
+  findMeant: typeof findAvailableSignal,
+): Candidate | undefined {
   if (exemptNames.has(calledName(call) ?? '')) return undefined;
   const api = findApi(model, call);
   if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
     return undefined;
-  const signal = findAvailableSignal(model, call);
+  const signal = findMeant(model, call);
   if (!signal || isInTest(call) || isInCleanup(model, call) || isAimedElsewhere(model, call, signal, api))
     return undefined;
   return { call, api, signal };

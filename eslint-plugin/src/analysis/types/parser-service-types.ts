@@ -1,5 +1,6 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
+import { findProvidedSignals } from './provided-signals.js';
 import { findSlotOf } from './signature-slots.js';
 import { valueKindOf } from './value-kinds.js';
 import { carriesSignal, isPromiseType, isSignalType, signalMembersOf } from './type-shapes.js';
@@ -23,5 +24,7 @@ export function parserServiceTypes(services: ParserServicesWithTypeInformation):
       names.map((name) => signalMembersOf(checker, presentTypeOf(name)).map((member) => ({ member }))),
     carrySignals: (expressions) => expressions.map((node) => carriesSignal(checker, typeOf(node))),
     valueKinds: (expressions) => expressions.map((node) => valueKindOf(checker, typeOf(node))),
+    providedSignals: (functions) =>
+      functions.map((node) => findProvidedSignals(checker, services.esTreeNodeToTSNodeMap.get(node))),
   };
 }

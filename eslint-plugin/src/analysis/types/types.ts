@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../code/answer.js';
+import type { FunctionNode } from '../code/syntax.js';
 import type { CancellableApi } from '../catalogue/index.js';
 
 /** Where a call takes its signal: the argument itself, or a member of that argument. Entries of the catalogue are slots too. */
@@ -23,6 +24,12 @@ export interface OfferedSignal {
 
 /** What a value is, as far as that decides whether it can be told for an error: `text` is a string. */
 export type ValueKind = 'error' | 'text' | 'other' | 'unknown';
+/** A signal that the place of a function hands to it: a parameter, or a member of one. */
+export interface ProvidedSignal {
+  parameter: number;
+  member?: string;
+  mayBeMissing: boolean;
+}
 
 /**
  * The one door to type information. Each question is asked for many nodes at once, so that a checker in
@@ -44,6 +51,8 @@ export interface TypeService {
   carrySignals(expressions: readonly TSESTree.Node[]): readonly Answer[];
   /** Is the value an Error, a string, or something else? What may be undefined, or of several kinds, is unknown. */
   valueKinds(expressions: readonly TSESTree.Node[]): readonly ValueKind[];
+  /** Which signals does the place of each function (an argument, a member of one, an annotated variable) hand to it? */
+  providedSignals(functions: readonly FunctionNode[]): readonly (readonly ProvidedSignal[])[];
 }
 
 /** The type service of a file that was parsed without types: it knows nothing. */
@@ -54,4 +63,5 @@ export const noTypes: TypeService = {
   offeredSignals: (names) => names.map(() => []),
   carrySignals: (expressions) => expressions.map(() => 'unknown'),
   valueKinds: (expressions) => expressions.map(() => 'unknown'),
+  providedSignals: (functions) => functions.map(() => []),
 };

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findDroppedWork } from './dropped-work.js';
+import { findUnforwardedSignals } from './unforwarded-signals.js';
+import { functionsWorkingAt } from '../code/enclosing-work.js';
+import type { Model } from '../model.js';
+import { signalsHandedTo } from '../signals/handed-signals.js';
+import { findIgnoredParameter } from '../signals/ignored-parameters.js';
+import { allNodes, enclosingClass, isFunction, type FunctionNode } from '../code/syntax.js';
+
+/** A signal that a function accepts and never reads. */
+export interface IgnoredSignal {
+  /** The name that is never read. */
+  node: TSESTree.Identifier;
+  /** The signal as callers know it: `signal`, `options.signal`. */
+  text: string;
+  /** The call that could be given the signal, where its name says that it is left out on purpose. */
+  call?: TSESTree.CallExpression;
+}
+
+/**
+ * @param node a function with a body
+ * @returns the signal that it ignores although there is something to cancel; undefined where another rule speaks of it
+ */
+export function findIgnoredSignal(model: Model, node: FunctionNode): IgnoredSignal | undefined {
+  const ignored = findIgnoredParameter(model, node);
+  if (!ignored) return undefined;
+  const calls = callsOf(model, node);
+  // Another signal in its place is what no-replaced-signal and no-wrong-signal speak of.
+  if (calls.some((call) => signalsHandedTo(model, call).length > 0)) return undefined;
+  const { name, text } = ignored;
+  if (ignored.isMarked) {
+    const call = findDroppedWork(model, calls);
+    return call && { node: name, text, call };
+  }
+  if (isBound(node) || !waits(model, node)) return undefined;
+  return findUnforwardedSignals(model, calls).length > 0 ? undefined : { node: name, text };
+}
+
+function callsOf(model: Model, node: FunctionNode): TSESTree.CallExpression[] {
+  return [...allNodes(node.body, model.sourceCode.visitorKeys)]
+    .filter((each) => each.type === 'CallExpression')
+    .filter((call) => functionsWorkingAt(model, call).includes(node));
+}
+
+/** Does something else say what the function takes: a base class, an interface, the place that it is handed to? */
+function isBound(node: FunctionNode): boolean {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition': {
+      const owner = enclosingClass(parent);
+      const isPrivate = parent.key.type === 'PrivateIdentifier' || parent.accessibility === 'private';
+      return !isPrivate && ((owner?.superClass ?? null) !== null || (owner?.implements ?? []).length > 0);
+    }
+    case 'VariableDeclarator':
+      return parent.id.type !== 'Identifier' || parent.id.typeAnnotation !== undefined;
+    case 'ExportDefaultDeclaration':
+      return false;
+    default:
+      return node.type !== 'FunctionDeclaration';
+  }
+}
+
+/** Is there something in the function that takes its time? */
+function waits(model: Model, node: FunctionNode): boolean {
+  for (const each of allNodes(node.body, model.sourceCode.visitorKeys)) {
+    const isWait =
+      each.type === 'AwaitExpression' ||
+      (each.type === 'ForOfStatement' && each.await) ||
+      (each.type === 'NewExpression' &&
+        each.callee.type === 'Identifier' &&
+        each.callee.name === 'Promise') ||
+      (node.async && each.type === 'ReturnStatement' && each.argument?.type === 'CallExpression');
+    if (isWait && functionsWorkingAt(model, each).includes(node)) return true;
+  }
+  return node.async && !isFunction(node.body) && node.body.type === 'CallExpression';
+}
