@@ -44,3 +44,27 @@ export { findExclusiveSignal } from './forwarding/exclusive-signals.js';
 export { findReplacedSignal, type ReplacedSignal } from './forwarding/replaced-signals.js';
 export { findIgnoredSignal } from './forwarding/ignored-signals.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
+export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';
+export { findWorkAfterTimer } from './timers/work-after-timer.js';
+export { combinatorOf } from './concurrency/combinators.js';
+export { findRaceLoser, type RaceLoser } from './concurrency/race-losers.js';
+export { findCallOpening } from './forwarding/call-openings.js';
+export {
+  combinesNothing,
+  findInvalidTimeout,
+  longestDelay,
+  type InvalidTimeout,
+} from './timers/abort-timeouts.js';
+export { findUninspected } from './concurrency/settled-results.js';
+export {
+  findCompletionListener,
+  findGeneratorEndAbort,
+  type CompletionListener,
+  type GeneratorEndAbort,
+} from './controllers/completion-aborts.js';
+export type { Controller } from './controllers/controllers.js';
+export { findReusedController } from './controllers/reused-controllers.js';
+export { findUnabortableController } from './controllers/unabortable-controllers.js';
+export { findUncancelledSiblings } from './concurrency/sibling-work.js';
+export { findUninspectedAggregate } from './concurrency/aggregate-handling.js';
+export { findInvalidLimit, racesNothing, type InvalidLimit } from './concurrency/limits.js';

@@ -10,7 +10,10 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
  *
  * @returns undefined where that would lose a comment or move another argument
  */
-export function dropSignal(sourceCode: SourceCode, { node, member }: Signal): Fix | undefined {
+export function dropSignal(
+  sourceCode: SourceCode,
+  { node, member }: Pick<Signal, 'node' | 'member'>,
+): Fix | undefined {
   if (member !== undefined) return undefined;
   const written = outermost(node);
   const property = written.parent?.type === 'Property' ? written.parent : undefined;

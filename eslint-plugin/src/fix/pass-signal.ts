@@ -4,6 +4,11 @@ import type { Model, UnforwardedSignal } from '../analysis/index.js';
 import { addArgument } from './add-argument.js';
 import { extendObject } from './extend-object.js';
 
+/** A call that lacks a signal, where it takes one, and the signal as it is written. */
+type Passable = Pick<UnforwardedSignal, 'call' | 'slot' | 'place' | 'acceptsUndefined'> & {
+  signal: Pick<UnforwardedSignal['signal'], 'text' | 'mayBeMissing'>;
+};
+
 /**
  * Gives a call the signal that it lacks: as an argument, as a property of its options, or as new options.
  *
@@ -11,7 +16,7 @@ import { extendObject } from './extend-object.js';
  */
 export function passSignal(
   model: Model,
-  missing: UnforwardedSignal,
+  missing: Passable,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const { call, slot, place, signal } = missing;
   const { sourceCode } = model;

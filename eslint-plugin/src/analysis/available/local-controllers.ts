@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { abortAccess, isPassedOn } from '../controllers/controller-uses.js';
 import type { Model } from '../model.js';
 import { calledName, isFunction, memberName, outermost } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
@@ -60,7 +61,7 @@ function usesOf(model: Model, pattern: TSESTree.Node): TSESTree.Node[] {
 
 /** `controller.abort()` in the code that made the controller: what it does before that is not for the abort. */
 function isAbortedByOwnProgress(model: Model, use: TSESTree.Node, made: TSESTree.Node): boolean {
-  const method = abortOf(use);
+  const method = abortAccess(use);
   if (method?.parent?.type !== 'CallExpression' || method.parent.callee !== method) return false;
   const [maker] = functionsWorkingAt(model, made);
   return maker === undefined || functionsWorkingAt(model, method).includes(maker);
@@ -68,7 +69,7 @@ function isAbortedByOwnProgress(model: Model, use: TSESTree.Node, made: TSESTree
 
 function isAbortedElsewhere(model: Model, use: TSESTree.Node, made: TSESTree.Node): boolean {
   if (use.parent?.type !== 'MemberExpression' || use.parent.object !== use) return isPassedOn(use);
-  const method = abortOf(use);
+  const method = abortAccess(use);
   if (!method) return false;
   if (isPassedOn(method)) return !isTimer(method.parent);
   const [maker] = functionsWorkingAt(model, made);
@@ -80,35 +81,8 @@ function isAbortedElsewhere(model: Model, use: TSESTree.Node, made: TSESTree.Nod
   );
 }
 
-/** @returns the access `controller.abort` that a use of the controller is the start of */
-function abortOf(use: TSESTree.Node): TSESTree.Node | undefined {
-  const { parent } = use;
-  const isAbort =
-    parent?.type === 'MemberExpression' && parent.object === use && memberName(parent) === 'abort';
-  return isAbort ? outermost(parent) : undefined;
-}
-
 function isTimer(call: TSESTree.Node | undefined): boolean {
   return call?.type === 'CallExpression' && calledName(call) === 'setTimeout';
-}
-
-/** An argument, an element, a property or a returned value: others get hold of it. */
-function isPassedOn(use: TSESTree.Node): boolean {
-  const { parent } = use;
-  switch (parent?.type) {
-    case 'CallExpression':
-      return parent.callee !== use;
-    case 'AssignmentExpression':
-      return parent.right === use;
-    case 'NewExpression':
-    case 'ArrayExpression':
-    case 'Property':
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** Is the signal itself, or the controller's `signal`, or another name of it, given to anything? */

@@ -29,3 +29,4 @@ export const findApiByPath: Lookup<CancellableApi> = lookupIn(cancellableApis);
 
 /** Finds a call that is known to return a promise of a released resource. */
 export const findAsyncCleanup: Lookup<AsyncCleanupApi> = lookupIn(asyncCleanup);
+export { findLimiter, type Limiter } from './limiters.js';

@@ -23,7 +23,10 @@ interface ApiReference {
  *
  * @returns its module (undefined for a global) and path, with `#` after each call or `new` on the way
  */
-export function referenceOf(model: Model, call: TSESTree.CallExpression): ApiReference | undefined {
+export function referenceOf(
+  model: Model,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): ApiReference | undefined {
   const origins = originsOf(model, call.callee);
   const [origin] = origins;
   return origin && origins.length === 1 ? referenceFromOrigin(model, origin) : undefined;

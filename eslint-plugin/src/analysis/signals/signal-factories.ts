@@ -10,12 +10,17 @@ export function isMadeSignal(origin: Origin): boolean {
 
 /** Is it a controller itself? */
 export function isController(origin: Origin & { kind: 'new' }): boolean {
-  return origin.path.length === 0 && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
+  return origin.path.length === 0 && makesController(origin.node);
 }
 
 /** Is it the `signal` of a controller that stands there? */
 export function isOwnControllerSignal(origin: Origin & { kind: 'new' }): boolean {
-  return origin.path.join('.') === 'signal' && accessPath(origin.node.callee)?.at(-1) === 'AbortController';
+  return origin.path.join('.') === 'signal' && makesController(origin.node);
+}
+
+/** Is it `new AbortController()`, also of a namespace or of a polyfill that is handed around? */
+export function makesController(node: TSESTree.NewExpression): boolean {
+  return accessPath(node.callee)?.at(-1) === 'AbortController';
 }
 
 /** @returns `any`, `timeout` or `abort` for a call of that static method of AbortSignal */

@@ -2,16 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from '../operations/api-calls.js';
 import type { Model } from '../model.js';
 import { eventTarget } from '../listeners/registrations.js';
-import {
-  accessPath,
-  allNodes,
-  calledName,
-  enclosingClass,
-  memberName,
-  outermost,
-  rootName,
-} from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { accessesLike } from '../code/same-accesses.js';
+import { accessPath, calledName, memberName, outermost } from '../code/syntax.js';
 
 /**
  * How the code itself uses a value that is called like a signal.
@@ -20,44 +12,10 @@ import { findVariable } from '../code/variables.js';
  *   UI framework's signal, `unknown` where nothing tells
  */
 export function usedAsSignal(model: Model, node: TSESTree.Node): 'yes' | 'no' | 'unknown' {
-  const uses = usesOf(model, node);
+  const uses = accessesLike(model, node);
   if (uses.some((use) => isForeignUse(use))) return 'no';
   const isNamedForAbort = /abort_?signal$/i.test(accessPath(node)?.at(-1) ?? '');
   return isNamedForAbort || uses.some((use) => isAbortUse(model, use)) ? 'yes' : 'unknown';
-}
-
-/** Every place in the file that reads the same variable, or the same member of it or of `this`. */
-function usesOf(model: Model, node: TSESTree.Node): TSESTree.Node[] {
-  const path = accessPath(node);
-  const [root, ...members] = path ?? [];
-  if (root === undefined) return [];
-  if (root === 'this') return usesOfField(model, node, members);
-  const name = rootName(node);
-  const variable = name && findVariable(model, name);
-  return (variable?.references ?? [])
-    .map((reference) => memberAccess(reference.identifier, members))
-    .filter((use) => use !== undefined);
-}
-
-function usesOfField(model: Model, node: TSESTree.Node, members: readonly string[]): TSESTree.Node[] {
-  const owner = enclosingClass(node);
-  if (!owner) return [];
-  return [...allNodes(owner.body, model.sourceCode.visitorKeys)]
-    .filter((candidate) => candidate.type === 'ThisExpression')
-    .map((self) => memberAccess(self, members))
-    .filter((use) => use !== undefined);
-}
-
-/** Climbs from a name along its members; undefined where the code reads another member. */
-function memberAccess(root: TSESTree.Node, members: readonly string[]): TSESTree.Node | undefined {
-  let access = outermost(root);
-  for (const member of members) {
-    const { parent } = access;
-    if (parent?.type !== 'MemberExpression' || parent.object !== access) return undefined;
-    if (memberName(parent) !== member) return undefined;
-    access = outermost(parent);
-  }
-  return access;
 }
 
 const abortMembers = new Set(['aborted', 'throwIfAborted', 'onabort']);

@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isCleanupName } from '../catalogue/index.js';
+import { isInCleanup } from '../cleanup/cleanup.js';
+import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { nameOfFunction } from '../code/local-functions.js';
+import { allNodes, calledName, enclosingFunction, isFunction, outermost, unwrapped } from '../code/syntax.js';
+import { isInTest } from '../operations/test-callbacks.js';
+import { constantValue } from '../code/variables.js';
+import type { Model } from '../model.js';
+import { combinatorOf } from './combinators.js';
+import { readsOf } from './settled-reads.js';
+
+/**
+ * What is made of the results of `Promise.allSettled`: nothing (`dropped`), only the values of the fulfilled ones
+ * (`fulfilled`), or only the number of the rejected ones (`counted`).
+ */
+export type Uninspected = 'dropped' | 'fulfilled' | 'counted';
+
+/** @returns how the rejected half of a `Promise.allSettled` is lost; undefined where it is looked at, or may be elsewhere */
+export function findUninspected(model: Model, call: TSESTree.CallExpression): Uninspected | undefined {
+  if (combinatorOf(call) !== 'allSettled' || isInTest(call) || isTeardown(model, call)) return undefined;
+  const awaited = outermost(call).parent;
+  if (awaited?.type === 'AwaitExpression') {
+    const results = outermost(awaited);
+    if (results.parent?.type === 'ExpressionStatement')
+      return losesFailures(model, call) && !saysOnPurpose(model, results.parent) ? 'dropped' : undefined;
+    return readsOf(model, results, enclosingFunction(call) ?? model.sourceCode.ast);
+  }
+  return undefined;
+}
+
+/** Teardown goes on whatever fails: in cleanup, in a function that is named for it, for calls that are. */
+function isTeardown(model: Model, call: TSESTree.CallExpression): boolean {
+  const names = functionsWorkingAt(model, call).map((each) => nameOfFunction(each) ?? '');
+  if (isInCleanup(model, call) || names.some((name) => isCleanupName(name))) return true;
+  return call.arguments.some((argument) =>
+    [...allNodes(argument, model.sourceCode.visitorKeys)].some(
+      (node) => node.type === 'CallExpression' && isCleanupName(calledName(node) ?? ''),
+    ),
+  );
+}
+
+/** Are promises started right here, so that nobody else sees them fail, and does none deal with its own failure? */
+function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
+  const [given] = call.arguments;
+  const list = given && constantValue(model, given);
+  if (list?.type === 'ArrayExpression') {
+    return list.elements.some((each) => {
+      const value = each && each.type !== 'SpreadElement' ? unwrapped(each) : undefined;
+      return value?.type === 'CallExpression' && !dealsWithFailure(value);
+    });
+  }
+  if (list?.type !== 'CallExpression' || calledName(list) !== 'map') return false;
+  const [callback] = list.arguments;
+  const inner = callback && constantValue(model, callback);
+  if (!isFunction(inner)) return false;
+  if (inner.body.type !== 'BlockStatement') {
+    const value = unwrapped(inner.body);
+    return value.type === 'AwaitExpression' || (value.type === 'CallExpression' && !dealsWithFailure(value));
+  }
+  return inner.async && !inner.body.body.some((each) => each.type === 'TryStatement' && each.handler);
+}
+
+/** `.catch(f)`, `.then(f, g)` */
+function dealsWithFailure(call: TSESTree.CallExpression): boolean {
+  const name = calledName(call);
+  return name === 'catch' || (name === 'then' && call.arguments.length > 1);
+}
+
+const onPurpose =
+  /ignor|best.?effort|swallow|regardless|on purpose|deliberate|intentional|(?:do not|don't|doesn't|does not|never|not) (?:care|fail|throw|matter|block|stop|break|prevent)|(?:handled|logged|reported|caught) (?:by|in|inside|elsewhere|there)|(?:errors?|failures?|rejections?) (?:are|is|were|get)|even if/i;
+
+/** Has the author written down, in a comment above or inside, what becomes of the failures? */
+function saysOnPurpose({ sourceCode }: Model, statement: TSESTree.Node): boolean {
+  const comments = [
+    ...sourceCode.getCommentsBefore(statement),
+    ...sourceCode.getCommentsInside(statement),
+    ...sourceCode.getCommentsAfter(statement),
+  ];
+  return comments.some(({ value }) => onPurpose.test(value));
+}

@@ -1,0 +1,50 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInTest } from '../operations/test-callbacks.js';
+import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { isInside } from '../code/syntax.js';
+import type { Model } from '../model.js';
+import { constantDelay, fateOfTimer, isClearedOnSuccessOnly, isTimeout } from '../timers/timers.js';
+import { abortCallsOf, type AbortCall } from './abort-calls.js';
+import { findController, type Controller } from './controllers.js';
+
+/** A timer that aborts the controller of the work around it, and that outlasts this work. */
+export interface UnclearedAbortTimer {
+  timer: TSESTree.CallExpression;
+  abort: AbortCall;
+  controller: Controller;
+  /** `dropped`: nobody has its id; `kept`: nothing clears it; `on-success`: only success clears it. */
+  how: 'dropped' | 'kept' | 'on-success';
+}
+
+/** @returns the defect of `setTimeout(() => controller.abort(), ms)`; undefined where it is cleared, or nothing tells */
+export function findUnclearedAbortTimer(
+  model: Model,
+  timer: TSESTree.CallExpression,
+): UnclearedAbortTimer | undefined {
+  if (!isTimeout(model, timer)) return undefined;
+  const [abort] = abortCallsOf(model, timer.arguments[0]);
+  const controller = abort && findController(model, abort.controller);
+  if (!abort || !controller || !isMadeAround(model, controller, timer)) return undefined;
+  const delay = constantDelay(model, timer);
+  if ((delay !== undefined && delay <= 0) || isInTest(timer)) return undefined;
+  const fate = fateOfTimer(model, timer);
+  switch (fate.kind) {
+    case 'unknown':
+      return undefined;
+    case 'cleared':
+      return isClearedOnSuccessOnly(model, timer, fate.clears)
+        ? { timer, abort, controller, how: 'on-success' }
+        : undefined;
+    default:
+      return { timer, abort, controller, how: fate.kind };
+  }
+}
+
+/**
+ * Is the controller made by the function that starts the timer, so that the timer is its time limit? A timer that a listener
+ * starts for a controller further out is a period of grace.
+ */
+function isMadeAround(model: Model, { made }: Controller, timer: TSESTree.Node): boolean {
+  const functions = functionsWorkingAt(model, timer);
+  return made.some((each) => functions.some((work) => isInside(each, work.body)));
+}

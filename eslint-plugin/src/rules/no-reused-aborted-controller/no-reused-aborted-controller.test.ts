@@ -1,0 +1,265 @@
+import { testRule } from '../../../../test/support/rule-tester.js';
+import rule from './no-reused-aborted-controller.js';
+
+testRule(rule, {
+  'a class that can be started again, beside one that makes a new controller': {
+    invalid: `
+      export class Feed {
+        readonly #controller = new AbortController();
+        start(url: string): Promise<Response> {
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop(): void {
+          // Ends the request.
+          this.#controller.abort();
+          ~~~~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+      }
+    `,
+    valid: `
+      export class Feed {
+        #controller = new AbortController();
+        start(url: string): Promise<Response> {
+          this.#controller = new AbortController();
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
+  'stopped, beside closed for good': {
+    invalid: `
+      export class Dialer {
+        private readonly shutDown: AbortController;
+        constructor() {
+          this.shutDown = new AbortController();
+        }
+        start(): void {
+          console.log('on');
+        }
+        stop(): void {
+          this.shutDown.abort();
+          ~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+        dial(url: string): Promise<Response> {
+          return fetch(url, { signal: this.shutDown.signal });
+        }
+      }
+    `,
+    valid: `
+      export class Dialer {
+        private readonly shutDown: AbortController;
+        constructor() {
+          this.shutDown = new AbortController();
+        }
+        start(): void {
+          console.log('on');
+        }
+        close(): void {
+          this.shutDown.abort();
+        }
+        dial(url: string): Promise<Response> {
+          return fetch(url, { signal: this.shutDown.signal });
+        }
+      }
+    `,
+  },
+  'a class with a start, beside one that is used once': {
+    valid: `
+      export class Upload {
+        readonly #controller = new AbortController();
+        send(url: string): Promise<Response> {
+          return fetch(url, { method: 'POST', signal: this.#controller.signal });
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
+  'a class that looks at the state of its signal': {
+    valid: `
+      export class Feed {
+        readonly #controller = new AbortController();
+        start(url: string): Promise<Response> {
+          if (this.#controller.signal.aborted) throw new Error('stopped for good');
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
+  'the next request after the abort of the last one, beside a new controller': {
+    invalid: `
+      let current = new AbortController();
+      export function search(url: string): Promise<Response> {
+        current.abort();
+        ~~~~~~~~~~~~~~~ after
+        return fetch(url, { signal: current.signal });
+      }
+    `,
+    valid: `
+      let current = new AbortController();
+      export function search(url: string): Promise<Response> {
+        current.abort();
+        current = new AbortController();
+        return fetch(url, { signal: current.signal });
+      }
+    `,
+  },
+  'a constant that becomes a variable': {
+    invalid: `
+      const current = new AbortController();
+      export function search(url: string): Promise<Response> {
+        current.abort();
+        ~~~~~~~~~~~~~~~ after
+        return fetch(url, { signal: current.signal });
+      }
+    `,
+    valid: `
+      const current = new AbortController();
+      export function search(url: string, isLast: boolean): Promise<Response> {
+        if (isLast) {
+          current.abort();
+          throw new Error('no more');
+        }
+        return fetch(url, { signal: current.signal });
+      }
+    `,
+  },
+  'one time limit for all turns of a loop, beside one for each': {
+    invalid: `
+      export async function ping(urls: string[]): Promise<number> {
+        let count = 0;
+        const controller = new AbortController();
+        for (const url of urls) {
+          const timer = setTimeout(() => { controller.abort(); }, 1000);
+                                           ~~~~~~~~~~~~~~~~~~ loop
+          try {
+            await fetch(url, { signal: controller.signal });
+            count += 1;
+          } catch {
+            console.warn(url);
+          } finally {
+            clearTimeout(timer);
+          }
+        }
+        return count;
+      }
+    `,
+    valid: `
+      export async function ping(urls: string[]): Promise<number> {
+        let count = 0;
+        for (const url of urls) {
+          const controller = new AbortController();
+          const timer = setTimeout(() => { controller.abort(); }, 1000);
+          try {
+            await fetch(url, { signal: controller.signal });
+            count += 1;
+          } catch {
+            console.warn(url);
+          } finally {
+            clearTimeout(timer);
+          }
+        }
+        return count;
+      }
+    `,
+  },
+  'a loop that goes on after a failure, beside one that ends': {
+    valid: `
+      export async function ping(urls: string[]): Promise<void> {
+        const controller = new AbortController();
+        for (const url of urls) {
+          const timer = setTimeout(() => { controller.abort(); }, 1000);
+          try {
+            await fetch(url, { signal: controller.signal });
+          } catch (error) {
+            console.warn(url);
+            throw error;
+          } finally {
+            clearTimeout(timer);
+          }
+        }
+      }
+    `,
+  },
+  'a controller that the class gives away': {
+    valid: `
+      declare function register(controller: AbortController): void;
+      export class Feed {
+        #controller = new AbortController();
+        start(url: string): Promise<Response> {
+          register(this.#controller);
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
+  'pause and resume, in plain JavaScript': {
+    language: 'js',
+    invalid: `
+      export class Player {
+        constructor() {
+          this.controller = new AbortController();
+        }
+        resume() {
+          this.load('/next');
+        }
+        pause() {
+          this.controller.abort();
+          ~~~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+        load(url) {
+          return fetch(url, { signal: this.controller.signal });
+        }
+      }
+    `,
+    valid: `
+      export class Player {
+        constructor() {
+          this.controller = new AbortController();
+        }
+        resume() {
+          this.load('/next');
+        }
+        pause() {
+          this.controller.abort();
+          this.controller = new AbortController();
+        }
+        load(url) {
+          return fetch(url, { signal: this.controller.signal });
+        }
+      }
+    `,
+  },
+  'a controller of one call is aborted in its own way': {
+    valid: `
+      export async function load(url: string): Promise<string> {
+        const controller = new AbortController();
+        try {
+          return await (await fetch(url, { signal: controller.signal })).text();
+        } finally {
+          controller.abort();
+        }
+      }
+    `,
+  },
+  'a test': {
+    valid: `
+      declare function it(name: string, test: () => Promise<void>): void;
+      it('fails at once', async () => {
+        const controller = new AbortController();
+        controller.abort();
+        await fetch('/', { signal: controller.signal }).catch(() => undefined);
+      });
+    `,
+  },
+});

@@ -1,0 +1,45 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findReusedController, modelOf } from '../../analysis/index.js';
+import { createRule } from '../../create-rule.js';
+import { renewController } from '../../fix/renew-controller.js';
+
+/**
+ * Reports an `abort()` of a controller that is used again afterwards and never replaced: by a class that can be started again
+ * after it was stopped, by what follows the abort, by the next turn of a loop. Silent when anything else is put in its place,
+ * when the controller leaves the class or function, when the code looks at the signal's state, and in tests.
+ */
+export default createRule({
+  name: 'no-reused-aborted-controller',
+  docs: {
+    description: 'disallow using a controller again after it was aborted',
+    mentions: /\bAbortController\b/,
+    recommended: 'error',
+  },
+  messages: {
+    restart:
+      '`{{controller}}` is made once and stays aborted, so after the next start everything that is given its signal is aborted at once.',
+    after:
+      '`{{controller}}` stays aborted, so what is given its signal behind this `abort()` is aborted at once.',
+    loop: '`{{controller}}` is made before the loop and stays aborted, so after one timeout every further turn is aborted at once.',
+    renew: 'Make a new controller after the abort.',
+  },
+  create(context, report) {
+    const model = modelOf(context);
+
+    return {
+      CallExpression(call: TSESTree.CallExpression) {
+        const found = findReusedController(model, call);
+        if (!found) return;
+        const { controller, how, use } = found;
+        const fix = how === 'loop' ? undefined : renewController(model, call, controller);
+        report({
+          node: call,
+          messageId: how,
+          data: { controller: controller.name },
+          suggest: fix ? [{ messageId: 'renew', fix }] : [],
+          related: [{ node: use, message: 'Its signal is used again here.' }],
+        });
+      },
+    };
+  },
+});
