@@ -15,8 +15,10 @@ import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
 import noNonErrorAbortReason from './rules/no-non-error-abort-reason/no-non-error-abort-reason.js';
 import noReplacedSignal from './rules/no-replaced-signal/no-replaced-signal.js';
+import noReportedAbort from './rules/no-reported-abort/no-reported-abort.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noReusedAbortedController from './rules/no-reused-aborted-controller/no-reused-aborted-controller.js';
+import noSilentAbortReturn from './rules/no-silent-abort-return/no-silent-abort-return.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnabortableController from './rules/no-unabortable-controller/no-unabortable-controller.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
@@ -45,8 +47,10 @@ export const rules: readonly Rule[] = [
   noMisplacedSignalArgument,
   noNonErrorAbortReason,
   noReplacedSignal,
+  noReportedAbort,
   noRetryAfterAbort,
   noReusedAbortedController,
+  noSilentAbortReturn,
   noSwallowedAbort,
   noUnabortableController,
   noUnawaitedCleanup,

@@ -3,11 +3,15 @@ export {
   completesNormally,
   findAbortHandler,
   holdsForAbort,
+  findAbortTaker,
   isGuardedAfter,
-  saysCancelled,
   type AbortHandler,
 } from './handlers/abort-handlers.js';
 export type { Exit } from './handlers/abort-path.js';
+export { findReportedAbort } from './handlers/reported-aborts.js';
+export { saysCancelled } from './handlers/says-cancelled.js';
+export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.js';
+export type { ErrorReport } from './handlers/error-reports.js';
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';

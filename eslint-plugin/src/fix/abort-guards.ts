@@ -25,12 +25,12 @@ export const guardMessages = {
  */
 export function suggestGuards(
   model: Model,
-  { handler, signal }: AbortHandler,
+  abortHandler: AbortHandler,
 ): TSESLint.SuggestionReportDescriptor<keyof typeof guardMessages>[] {
+  const { handler, signal } = abortHandler;
   const name = signalText(model, signal);
-  const root = rootName(signal.node);
-  if (name === undefined || (root && !isVisibleAt(model, root, handler))) return [];
-  const read = writtenSignal(model, signal) + (isMissingPossible(model, signal) ? '?.' : '.');
+  const read = signalRead(model, abortHandler);
+  if (name === undefined || read === undefined) return [];
   const error = errorName(handler);
   const suggestion = (messageId: keyof typeof guardMessages, statement: string) => ({
     messageId,
@@ -41,6 +41,14 @@ export function suggestGuards(
     ...(error === undefined ? [] : [suggestion('rethrow', `if (${read}aborted) throw ${error};`)]),
     suggestion('throwIfAborted', `${read}throwIfAborted();`),
   ];
+}
+
+/** @returns how a handler begins to read a member of its signal: `signal.` or `signal?.`; undefined where it cannot name it */
+export function signalRead(model: Model, { handler, signal }: AbortHandler): string | undefined {
+  const root = rootName(signal.node);
+  if (signalText(model, signal) === undefined || (root && !isVisibleAt(model, root, handler)))
+    return undefined;
+  return writtenSignal(model, signal) + (isMissingPossible(model, signal) ? '?.' : '.');
 }
 
 /** @returns what messages call the signal; undefined where it was made in place and has no name */

@@ -241,13 +241,13 @@ describe('errorReportKind', () => {
     ['setLoadError', 'state'],
     ['form.setErrorMessage', 'state'],
     ['this.emit', 'event'],
-    ['options.onError', 'callback'],
-    ['this.onerror', 'callback'],
     ['console.warn', undefined],
+    ['this.debugLogger.error', undefined],
     ['setErrorHandler', undefined],
     ['user.notify', undefined],
     ['toError', undefined],
     ['handleError', undefined],
+    ['options.onError', undefined],
   ])('%s: %s', (path, kind) => {
     expect(errorReportKind(path.split('.'))).toBe(kind);
   });

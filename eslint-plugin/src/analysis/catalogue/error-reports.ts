@@ -53,8 +53,8 @@ export function isErrorLevelLoggerCall(path: readonly string[]): boolean {
   );
 }
 
-/** Where an error can be told to somebody: a log, an error tracker, the state of a screen, an event, a callback. */
-export type ErrorReportKind = 'log' | 'tracker' | 'state' | 'event' | 'callback';
+/** Where an error can be told to somebody: a log, an error tracker, the state of a screen, an event. */
+export type ErrorReportKind = 'log' | 'tracker' | 'state' | 'event';
 
 /**
  * Sentry 10 (`captureException`), OpenTelemetry 1 (`span.recordException`), Application Insights 3 (`trackException`),
@@ -76,9 +76,13 @@ const stateSetter = /^set(?:[A-Z]\w*)?Error(?:Message|Text)?$/;
  */
 export function errorReportKind(path: readonly string[]): ErrorReportKind | undefined {
   const method = path.at(-1) ?? '';
-  if (isErrorLevelLoggerCall(path)) return 'log';
+  if (isErrorLevelLoggerCall(path)) return isForDebugging(path) ? undefined : 'log';
   if (trackers.test(method) || trackerCalls.test(path.slice(-2).join('.'))) return 'tracker';
   if (stateSetter.test(method)) return 'state';
-  if (method === 'emit' || method === '_emit') return 'event';
-  return /^_?on_?error$/i.test(method) ? 'callback' : undefined;
+  return method === 'emit' || method === '_emit' ? 'event' : undefined;
+}
+
+/** `debugLogger.error`: an error at the level of debugging. */
+function isForDebugging(path: readonly string[]): boolean {
+  return nameWords(path.at(-2) ?? '').includes('debug');
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { abortExits, type Exit } from './abort-path.js';
 import { isInBoundary } from './boundaries.js';
+import { isAbortedOnPurpose } from './deliberate-aborts.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { errorNamesIn } from './error-names.js';
 import { hasGuard, judge } from './guards.js';
@@ -44,6 +45,29 @@ export function findAbortHandler(
   return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
 }
 
+/**
+ * The same for code that has the last word as well: in a boundary, at the end of a chain that is let go, or where the
+ * work was given the signal of an own controller that somebody aborts on purpose.
+ *
+ * @returns the handler, and whether it has the last word, so that letting the abort through would help nobody
+ */
+export function findAbortTaker(
+  model: Model,
+  node: TSESTree.CatchClause | TSESTree.CallExpression,
+): (AbortHandler & { isLast: boolean }) | undefined {
+  const handled = findAbortHandler(model, node);
+  if (handled) return { ...handled, isLast: false };
+  const handler = node.type === 'CatchClause' ? node : rejectionHandlerOf(model, node);
+  if (!handler) return undefined;
+  const signals = node.type === 'CatchClause' ? signalsOfTry(model, node) : signalsAtRoot(model, node);
+  const signal =
+    signals.find(({ ownership }) => ownership === 'received') ??
+    signals.find((each) => isAbortedOnPurpose(model, each, node));
+  const exits = signal && !isInCleanup(model, node) ? abortExits(model, handler) : undefined;
+  if (!signal || !exits) return undefined;
+  return { node, handler, signal: findReceivedPart(model, signal), isMixed: false, exits, isLast: true };
+}
+
 function signalsOfTry(model: Model, clause: TSESTree.CatchClause): Signal[] {
   return operationsIn(model, clause.parent.block).flatMap(({ signals }) => signals);
 }
@@ -59,10 +83,16 @@ function rejectionHandlerOf(model: Model, call: TSESTree.CallExpression): TSESTr
 
 /** The signals of the call that a promise chain starts from; none where the whole chain is let go. */
 function signalsOfChain(model: Model, call: TSESTree.CallExpression): Signal[] {
+  return isLetGo(call) ? [] : signalsAtRoot(model, call);
+}
+
+/** Is the promise a statement of its own, or `void`? */
+function isLetGo(call: TSESTree.CallExpression): boolean {
   const { parent } = outermost(call);
-  if (parent?.type === 'ExpressionStatement') return [];
-  if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return [];
-  return signalsAtRoot(model, call);
+  return (
+    parent?.type === 'ExpressionStatement' ||
+    (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+  );
 }
 
 function signalsAtRoot(model: Model, call: TSESTree.CallExpression): Signal[] {
@@ -84,12 +114,6 @@ export function holdsForAbort(model: Model, { handler }: AbortHandler, test: TSE
 /** Does the handler go on as if nothing had happened? */
 export function completesNormally(exit: Exit): boolean {
   return exit.kind !== 'throw' && exit.kind !== 'stop';
-}
-
-/** Does the code tell its caller of the cancellation in its own words: `return 'cancelled'`, `onAbort()`? */
-export function saysCancelled(model: Model, node: TSESTree.Node | undefined): boolean {
-  if (!node || node.type === 'CatchClause' || isFunction(node)) return false;
-  return model.sourceCode.getTokens(node).some(({ value }) => /abort|cancel|interrupt/i.test(value));
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { completesNormally, saysCancelled, type AbortHandler } from './abort-handlers.js';
+import { completesNormally, type AbortHandler } from './abort-handlers.js';
 import type { Exit } from './abort-path.js';
 import { errorNamesIn } from './error-names.js';
 import { hasGuard } from './guards.js';
+import { saysCancelled } from './says-cancelled.js';
 import { isAbortErrorName } from '../catalogue/index.js';
 import { findCalledFunction, findClass } from '../code/local-functions.js';
 import { settledValue } from '../code/settled-values.js';
