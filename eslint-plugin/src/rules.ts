@@ -29,6 +29,8 @@ import noUninspectedAggregate from './rules/no-uninspected-aggregate/no-uninspec
 import noUninspectedSettled from './rules/no-uninspected-settled/no-uninspected-settled.js';
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
 import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
+import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await/require-abort-check-after-await.js';
+import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
 import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
 
 export const rules: readonly Rule[] = [
@@ -61,5 +63,7 @@ export const rules: readonly Rule[] = [
   noUninspectedSettled,
   noUnobservedSignal,
   rejectWithAbortReason,
+  requireAbortCheckAfterAwait,
+  requireAbortCheckInLoop,
   useProvidedSignal,
 ];

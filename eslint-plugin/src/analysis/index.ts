@@ -72,3 +72,6 @@ export { findUnabortableController } from './controllers/unabortable-controllers
 export { findUncancelledSiblings } from './concurrency/sibling-work.js';
 export { findUninspectedAggregate } from './concurrency/aggregate-handling.js';
 export { findInvalidLimit, racesNothing, type InvalidLimit } from './concurrency/limits.js';
+export type { Loop } from './handlers/abort-handlers.js';
+export { findUncheckedLoop, type UncheckedLoop } from './waits/unchecked-loops.js';
+export { findUncheckedAwait } from './waits/unchecked-awaits.js';

@@ -9,11 +9,12 @@ import {
   calledName,
   isFunction,
   isInside,
+  memberName,
   outermost,
   unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
-import { constantValue } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { comesFromCancellable } from '../operations/downstream-work.js';
 import { findRegistration } from '../listeners/registrations.js';
@@ -78,15 +79,40 @@ export function isDeafCall(model: Model, node: TSESTree.Node, signal: readonly s
   if (call.type !== 'CallExpression') return false;
   const holders = holdersOf(signal);
   if (looksAtSignal(model, call, holders) || call.arguments.some(mayBeOptions)) return false;
+  if (isCombinator(call) || call.arguments.some((each) => isMadeWithSignal(model, each, holders)))
+    return false;
   const called = findCalledFunction(model, call);
-  if (called) return !looksAtSignal(model, called, holders);
+  if (called) return !looksAtSignal(model, called, holders) && !isMadeWithSignal(model, called, holders);
   const callee = unwrapped(call.callee);
   return callee.type !== 'MemberExpression' || isDeafObject(model, callee.object, signal);
 }
 
+/** What the promises in it are given is not followed. */
+function isCombinator(call: TSESTree.CallExpression): boolean {
+  return accessPath(call.callee)?.[0] === 'Promise';
+}
+
+/** Does it name anything that was made with the signal, or the body of a response, which may end with its request? */
+function isMadeWithSignal(model: Model, root: TSESTree.Node, holders: ReadonlySet<string>): boolean {
+  return [...allNodes(root, model.sourceCode.visitorKeys)].some((node) => {
+    if (node.type === 'MemberExpression') return memberName(node) === 'body';
+    if (node.type !== 'Identifier' || (node !== root && isObjectOfMember(node))) return false;
+    const [definition] = findVariable(model, node)?.defs ?? [];
+    const value = definition?.type === 'Variable' ? definition.node.init : undefined;
+    return (
+      Boolean(value) && (comesFromCancellable(model, node) || looksAtSignal(model, value ?? node, holders))
+    );
+  });
+}
+
+/** `response.status` is no more than a value. */
+function isObjectOfMember(node: TSESTree.Identifier): boolean {
+  return node.parent.type === 'MemberExpression' && node.parent.object === node;
+}
+
 /** An object that was made with a signal ends with it; so may one of the instance that holds the signal. */
 function isDeafObject(model: Model, object: TSESTree.Node, signal: readonly string[]): boolean {
-  if (comesFromCancellable(model, object)) return false;
+  if (comesFromCancellable(model, object) || isMadeWithSignal(model, object, holdersOf(signal))) return false;
   const value = unwrapped(constantValue(model, object));
   const made = unwrapped(value.type === 'AwaitExpression' ? value.argument : value);
   if (made.type === 'ThisExpression') return false;
@@ -105,7 +131,8 @@ function mayBeOptions(argument: TSESTree.Node): boolean {
   return optionsName.test(accessPath(inner)?.at(-1) ?? '');
 }
 
-function looksAtSignal(model: Model, node: TSESTree.Node, holders: ReadonlySet<string>): boolean {
+/** Does any of the code deal with a signal, or with what holds the one of the function? */
+export function looksAtSignal(model: Model, node: TSESTree.Node, holders: ReadonlySet<string>): boolean {
   const { reads, isHandled } = findSignalLooks(model, node, holders);
   return isHandled || reads.length > 0;
 }
