@@ -80,7 +80,8 @@ function turnNames(loop: Loop): Set<string> {
   return new Set([...names, ...itemNames(loop, new Set(names))]);
 }
 
-function patternNames(pattern: TSESTree.Node): string[] {
+/** @returns the names that a pattern binds; those of defaults and rests are left out */
+export function patternNames(pattern: TSESTree.Node): string[] {
   if (pattern.type === 'ObjectPattern') {
     return pattern.properties.flatMap((each) => (each.type === 'Property' ? patternNames(each.value) : []));
   }

@@ -13,6 +13,7 @@ import {
 import { findUnforwardedSignals } from '../forwarding/unforwarded-signals.js';
 import { isLoop } from '../handlers/abort-handlers.js';
 import type { Model } from '../model.js';
+import { patternNames } from '../retries/retries.js';
 import { findUncheckedLoop } from './unchecked-loops.js';
 import { holdersOf, isApart, isDeafCall, isInTry, looksAtSignal } from './waiting-code.js';
 
@@ -103,7 +104,7 @@ function isState(target: TSESTree.Node): boolean {
 function usesResult(model: Model, value: TSESTree.Node, { node }: Way): boolean {
   const { parent } = outermost(node);
   if (parent?.type !== 'VariableDeclarator') return false;
-  const names = model.sourceCode.getDeclaredVariables?.(parent).map(({ name }) => name) ?? [];
+  const names = patternNames(parent.id);
   return [...allNodes(value, model.sourceCode.visitorKeys)].some(
     (each) => each.type === 'Identifier' && names.includes(each.name),
   );

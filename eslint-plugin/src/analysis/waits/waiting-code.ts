@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
@@ -97,12 +97,20 @@ function isMadeWithSignal(model: Model, root: TSESTree.Node, holders: ReadonlySe
   return [...allNodes(root, model.sourceCode.visitorKeys)].some((node) => {
     if (node.type === 'MemberExpression') return memberName(node) === 'body';
     if (node.type !== 'Identifier' || (node !== root && isObjectOfMember(node))) return false;
+    if (bodyName.test(node.name)) return true;
     const [definition] = findVariable(model, node)?.defs ?? [];
-    const value = definition?.type === 'Variable' ? definition.node.init : undefined;
+    const value = definition && valueOf(definition);
     return (
       Boolean(value) && (comesFromCancellable(model, node) || looksAtSignal(model, value ?? node, holders))
     );
   });
+}
+
+const bodyName = /^(?:body|response|stream|reader)$/i;
+
+function valueOf(definition: TSESLint.Scope.Definition): TSESTree.Node | null {
+  if (definition.type === 'Variable') return definition.node.init;
+  return definition.type === 'FunctionName' ? definition.node : null;
 }
 
 /** `response.status` is no more than a value. */
