@@ -3,6 +3,8 @@ import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortOnCompletion from './rules/no-abort-on-completion/no-abort-on-completion.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
+import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
+import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
 import noIgnoredSignal from './rules/no-ignored-signal/no-ignored-signal.js';
 import noInvalidAbortTimeout from './rules/no-invalid-abort-timeout/no-invalid-abort-timeout.js';
@@ -32,11 +34,17 @@ import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-
 import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await/require-abort-check-after-await.js';
 import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
 import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
+import noUnsafeAsyncSignalHandler from './rules/no-unsafe-async-signal-handler/no-unsafe-async-signal-handler.js';
+import noUnsupportedProcessSignal from './rules/no-unsupported-process-signal/no-unsupported-process-signal.js';
+import requireChildErrorListener from './rules/require-child-error-listener/require-child-error-listener.js';
+import requireExitInSignalHandler from './rules/require-exit-in-signal-handler/require-exit-in-signal-handler.js';
 
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortOnCompletion,
   noAbortedSignalInCleanup,
+  noAsyncExitListener,
+  noEmulatedProcessSignal,
   noExitBeforeCleanup,
   noIgnoredSignal,
   noInvalidAbortTimeout,
@@ -66,4 +74,8 @@ export const rules: readonly Rule[] = [
   requireAbortCheckAfterAwait,
   requireAbortCheckInLoop,
   useProvidedSignal,
+  noUnsafeAsyncSignalHandler,
+  noUnsupportedProcessSignal,
+  requireChildErrorListener,
+  requireExitInSignalHandler,
 ];

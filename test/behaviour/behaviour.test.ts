@@ -82,6 +82,6 @@ async function expectAfter(how: string, run: Promise<Left>, expected: Outcome): 
 }
 
 function expectOutcome(left: Left, expected: Outcome, label?: string): void {
-  const all = { requests: left.requests, ...expected, killedBy: null, stderr: '' };
+  const all = { requests: left.requests, killedBy: null, ...expected, stderr: '' };
   expect(left, label).toEqual(all);
 }

@@ -67,9 +67,12 @@ async function compile(code: string, folder: string): Promise<string> {
 
 async function cancel(run: ProgramRun, cancellation: Cancellation): Promise<void> {
   if (cancellation.by === 'a timeout') return;
-  await run.reaches(cancellation.once);
-  if (cancellation.by === 'a message') run.tell('cancel');
-  else run.deliver(cancellation.by);
+  for (const event of [cancellation.once, cancellation.again]) {
+    if (event === undefined) continue;
+    await run.reaches(event);
+    if (cancellation.by === 'a message') run.tell('cancel');
+    else run.deliver(cancellation.by);
+  }
 }
 
 async function filesIn(folder: string): Promise<Record<string, string>> {

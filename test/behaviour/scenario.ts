@@ -2,7 +2,10 @@ import type { Script } from './loopback-server.js';
 
 /** What is left when a program has ended. */
 export interface Outcome {
-  exitCode: number;
+  /** Null where a signal ends it. */
+  exitCode: number | null;
+  /** The signal that ends it, where no exit code does. */
+  killedBy?: NodeJS.Signals;
   /** What it printed. */
   lines: readonly string[];
   /** The files in its folder, by name. */
@@ -13,7 +16,13 @@ export interface Outcome {
 
 /** How a run is cancelled: from outside, as soon as something was seen of it, or by the time that it is given. */
 export type Cancellation =
-  { by: 'SIGINT' | 'SIGTERM' | 'a message'; once: string } | { by: 'a timeout'; milliseconds: number };
+  | {
+      by: 'SIGINT' | 'SIGTERM' | 'a message';
+      once: string;
+      /** What has to be seen before the same is sent a second time. */
+      again?: string;
+    }
+  | { by: 'a timeout'; milliseconds: number };
 
 /** What the program of a rule does when it is left alone, and when it is cancelled: as it stands, and mended. */
 export interface Scenario {

@@ -75,3 +75,13 @@ export { findInvalidLimit, racesNothing, type InvalidLimit } from './concurrency
 export type { Loop } from './handlers/abort-handlers.js';
 export { findUncheckedLoop, type UncheckedLoop } from './waits/unchecked-loops.js';
 export { findUncheckedAwait } from './waits/unchecked-awaits.js';
+export { findVisibleController, isIdleHandler } from './process/idle-handlers.js';
+export { findFinalizer } from './process/skipped-cleanups.js';
+export { endingListeners, type SharedListener } from './process/process-listeners.js';
+export { findUnsafeHandler, type UnsafeHandler } from './process/unsafe-handlers.js';
+export { findDeafChild } from './process/deaf-children.js';
+export { eventNamesOf } from './process/event-names.js';
+export { findLostWork, type LostWork } from './process/lost-exit-work.js';
+export { processMethod } from './process/process-calls.js';
+export { isTestFile } from './process/test-files.js';
+export { isWorkerFile } from './process/worker-files.js';

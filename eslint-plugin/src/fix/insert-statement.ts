@@ -58,3 +58,14 @@ function indentationInside(
     return indentationAt(sourceCode, first.loc.start.line);
   return outer + (sourceCode.lines.some((line) => line.startsWith('\t')) ? '\t' : '  ');
 }
+
+/** Makes a statement the last that a function runs; an expression body becomes a block. */
+export function endFunctionWith(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  { body }: TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression,
+  statement: string,
+): TSESLint.RuleFix | TSESLint.RuleFix[] {
+  if (body.type === 'BlockStatement') return appendTo(fixer, sourceCode, body, statement);
+  return fixer.replaceText(body, `{ ${sourceCode.getText(body)}; ${statement} }`);
+}

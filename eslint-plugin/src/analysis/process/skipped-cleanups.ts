@@ -39,8 +39,8 @@ function findOnlyExit(model: Model, handler: FunctionNode): TSESTree.CallExpress
   return isCertain && calls.every((call) => call === exit || isLog(call)) ? exit : undefined;
 }
 
-/** The `finally` around what runs after the registration: in the same function, or in one that it calls. */
-function findFinalizer(
+/** @returns the `finally` with asynchronous cleanup around what runs after the registration: in the same function, or in one that it calls. */
+export function findFinalizer(
   model: Model,
   registration: TSESTree.CallExpression,
 ): TSESTree.BlockStatement | undefined {
