@@ -7,6 +7,7 @@ import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-li
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
 import noIgnoredSignal from './rules/no-ignored-signal/no-ignored-signal.js';
+import noIncompleteAbortCheck from './rules/no-incomplete-abort-check/no-incomplete-abort-check.js';
 import noInvalidAbortTimeout from './rules/no-invalid-abort-timeout/no-invalid-abort-timeout.js';
 import noInvalidConcurrency from './rules/no-invalid-concurrency/no-invalid-concurrency.js';
 import noLateAbortListener from './rules/no-late-abort-listener/no-late-abort-listener.js';
@@ -30,14 +31,14 @@ import noUnclearedAbortTimer from './rules/no-uncleared-abort-timer/no-uncleared
 import noUninspectedAggregate from './rules/no-uninspected-aggregate/no-uninspected-aggregate.js';
 import noUninspectedSettled from './rules/no-uninspected-settled/no-uninspected-settled.js';
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
+import noUnsafeAsyncSignalHandler from './rules/no-unsafe-async-signal-handler/no-unsafe-async-signal-handler.js';
+import noUnsupportedProcessSignal from './rules/no-unsupported-process-signal/no-unsupported-process-signal.js';
 import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
 import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await/require-abort-check-after-await.js';
 import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
-import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
-import noUnsafeAsyncSignalHandler from './rules/no-unsafe-async-signal-handler/no-unsafe-async-signal-handler.js';
-import noUnsupportedProcessSignal from './rules/no-unsupported-process-signal/no-unsupported-process-signal.js';
 import requireChildErrorListener from './rules/require-child-error-listener/require-child-error-listener.js';
 import requireExitInSignalHandler from './rules/require-exit-in-signal-handler/require-exit-in-signal-handler.js';
+import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
 
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   noEmulatedProcessSignal,
   noExitBeforeCleanup,
   noIgnoredSignal,
+  noIncompleteAbortCheck,
   noInvalidAbortTimeout,
   noInvalidConcurrency,
   noLateAbortListener,
@@ -70,12 +72,12 @@ export const rules: readonly Rule[] = [
   noUninspectedAggregate,
   noUninspectedSettled,
   noUnobservedSignal,
+  noUnsafeAsyncSignalHandler,
+  noUnsupportedProcessSignal,
   rejectWithAbortReason,
   requireAbortCheckAfterAwait,
   requireAbortCheckInLoop,
-  useProvidedSignal,
-  noUnsafeAsyncSignalHandler,
-  noUnsupportedProcessSignal,
   requireChildErrorListener,
   requireExitInSignalHandler,
+  useProvidedSignal,
 ];

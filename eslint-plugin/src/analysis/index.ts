@@ -85,3 +85,4 @@ export { findLostWork, type LostWork } from './process/lost-exit-work.js';
 export { processMethod } from './process/process-calls.js';
 export { isTestFile } from './process/test-files.js';
 export { isWorkerFile } from './process/worker-files.js';
+export { findImpossibleTest, isMissingClass, type ImpossibleTest } from './reasons/impossible-tests.js';

@@ -13,6 +13,7 @@ export * from './abort-errors.js';
 export * from './cleanup.js';
 export * from './cleanup-apis.js';
 export * from './error-reports.js';
+export * from './thrown-aborts.js';
 
 /** Every call that the catalogue knows to take a signal. */
 export const cancellableApis: readonly CancellableApi[] = [
