@@ -113,7 +113,7 @@ testRule(rule, {
             this.#handlers.set(id, (answer) => {
               if (options?.signal?.aborted) {
                   ~~~~~~~~~~~~~~~~~~~~~~~~ late
-                reject(new Error('aborted', { cause: options.signal.reason }));
+                reject(options.signal.reason);
                 return;
               }
               resolve(answer);
