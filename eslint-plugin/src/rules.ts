@@ -17,6 +17,7 @@ import noMisnamedAbortError from './rules/no-misnamed-abort-error/no-misnamed-ab
 import noMisplacedAbortCatch from './rules/no-misplaced-abort-catch/no-misplaced-abort-catch.js';
 import noMisplacedSignalArgument from './rules/no-misplaced-signal-argument/no-misplaced-signal-argument.js';
 import noNonErrorAbortReason from './rules/no-non-error-abort-reason/no-non-error-abort-reason.js';
+import noProcessSignalCatch from './rules/no-process-signal-catch/no-process-signal-catch.js';
 import noReplacedSignal from './rules/no-replaced-signal/no-replaced-signal.js';
 import noReportedAbort from './rules/no-reported-abort/no-reported-abort.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   noMisplacedAbortCatch,
   noMisplacedSignalArgument,
   noNonErrorAbortReason,
+  noProcessSignalCatch,
   noReplacedSignal,
   noReportedAbort,
   noRetryAfterAbort,

@@ -9,6 +9,7 @@ export {
 } from './handlers/abort-handlers.js';
 export type { Exit } from './handlers/abort-path.js';
 export { findReportedAbort } from './handlers/reported-aborts.js';
+export { findProcessSignalTest, type ProcessSignalTest } from './handlers/process-signal-tests.js';
 export { saysCancelled } from './handlers/says-cancelled.js';
 export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.js';
 export type { ErrorReport } from './handlers/error-reports.js';
