@@ -34,6 +34,7 @@ import noUninspectedSettled from './rules/no-uninspected-settled/no-uninspected-
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
 import noUnsafeAsyncSignalHandler from './rules/no-unsafe-async-signal-handler/no-unsafe-async-signal-handler.js';
 import noUnsupportedProcessSignal from './rules/no-unsupported-process-signal/no-unsupported-process-signal.js';
+import noWrongSignal from './rules/no-wrong-signal/no-wrong-signal.js';
 import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
 import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await/require-abort-check-after-await.js';
 import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   noUnobservedSignal,
   noUnsafeAsyncSignalHandler,
   noUnsupportedProcessSignal,
+  noWrongSignal,
   rejectWithAbortReason,
   requireAbortCheckAfterAwait,
   requireAbortCheckInLoop,

@@ -87,3 +87,4 @@ export { processMethod } from './process/process-calls.js';
 export { isTestFile } from './process/test-files.js';
 export { isWorkerFile } from './process/worker-files.js';
 export { findImpossibleTest, isMissingClass, type ImpossibleTest } from './reasons/impossible-tests.js';
+export { findWrongSignal } from './forwarding/wrong-signals.js';

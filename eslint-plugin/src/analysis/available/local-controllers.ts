@@ -49,6 +49,13 @@ export function isHandedOn(model: Model, made: TSESTree.NewExpression): boolean 
   );
 }
 
+/** Is a signal that the code made, or its controller, given to anything, so that it does its work there? */
+export function isGivenAway(model: Model, made: TSESTree.Node): boolean {
+  const declarator = made.parent;
+  if (declarator?.type !== 'VariableDeclarator') return true;
+  return usesOf(model, declarator.id).some((use) => isHandedOver(model, use));
+}
+
 function usesOf(model: Model, pattern: TSESTree.Node): TSESTree.Node[] {
   if (pattern.type === 'ObjectPattern') {
     return pattern.properties.flatMap((each) => (each.type === 'Property' ? usesOf(model, each.value) : []));

@@ -110,8 +110,9 @@ function findIgnoredMember(
 function isOwnType({ sourceCode }: Model, name: TSESTree.Identifier): boolean {
   const type = name.typeAnnotation?.typeAnnotation;
   if (type?.type !== 'TSTypeReference') return type !== undefined;
-  const uses =
-    sourceCode.text.split(new RegExp(String.raw`\b${sourceCode.getText(type.typeName)}\b`)).length - 1;
+  const written = sourceCode.getText(type.typeName);
+  if (/^(?:Request|RequestInit|Abort\w+)$/.test(written)) return false;
+  const uses = sourceCode.text.split(new RegExp(String.raw`\b${written}\b`)).length - 1;
   return uses <= 2;
 }
 

@@ -89,6 +89,10 @@ testRule(rule, {
       async function list(text: string, options: Options): Promise<string[]> {
         return await query(text, options.limit);
       }
+      export async function request(text: string, init: RequestInit, controller: AbortController): Promise<string[]> {
+        if (init.method === 'GET') controller.abort();
+        return await query(text);
+      }
       export async function find(text: string, options: Options): Promise<string[]> {
         options.signal?.throwIfAborted();
         return await list(text, options);

@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
+import { isGivenAway } from '../available/local-controllers.js';
+import { isInCleanup } from '../cleanup/cleanup.js';
+import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { isRelayed } from '../listeners/relays.js';
+import type { Model } from '../model.js';
+import { abortSignalsOf } from '../operations/operations.js';
+import { sourcesOf } from '../signals/signal-factories.js';
+import { findSignal, type Signal } from '../signals/signals.js';
+import { accessPath, isInside } from '../code/syntax.js';
+
+/** A call that is handed one of several signals, where another one is meant for it. */
+export interface WrongSignal {
+  kind: 'outer' | 'part';
+  used: Signal;
+  meant: AvailableSignal;
+}
+
+/**
+ * Finds the signal that was meant where a call is handed the signal of the code around a callback that has its own, or
+ * a part of a combined signal that nothing else is given.
+ */
+export function findWrongSignal(model: Model, call: TSESTree.CallExpression): WrongSignal | undefined {
+  const [used, ...others] = abortSignalsOf(model, call).filter(({ node }) => isInside(node, call));
+  if (!used?.source || used.member !== undefined || others.length > 0) return undefined;
+  const path = accessPath(used.node);
+  if (!path || path[0] === 'this' || isInCleanup(model, call)) return undefined;
+  const meant = findAvailableSignal(model, call);
+  if (meant?.ownership !== 'received' || meant.path.join('.') === path.join('.') || meant.path[0] === 'this')
+    return undefined;
+  if (isOuter(model, call, used.source, meant)) return { kind: 'outer', used, meant };
+  return isDerived(model, meant.source, used) && !isGivenAway(model, meant.source)
+    ? { kind: 'part', used, meant }
+    : undefined;
+}
+
+/** Does the signal come from outside of the work that the meant one was handed to? */
+function isOuter(
+  model: Model,
+  call: TSESTree.CallExpression,
+  used: TSESTree.Node,
+  { source }: AvailableSignal,
+): boolean {
+  const within = functionsWorkingAt(model, call).at(-1);
+  if (!within || isInside(used, within)) return false;
+  return within.params.some((parameter) => isInside(source, parameter));
+}
+
+/** Was the signal combined from the other one, or is it a controller's that the other one aborts? */
+function isDerived(model: Model, made: TSESTree.Node, part: Signal): boolean {
+  const isPart = (source: TSESTree.Node): boolean => {
+    const left = source.type === 'LogicalExpression' ? source.left : source;
+    return part.identity !== undefined && findSignal(model, left)?.identity === part.identity;
+  };
+  if (made.type === 'CallExpression') return sourcesOf(made).some(isPart);
+  return made.type === 'NewExpression' && isRelayed(model, made, isPart);
+}
