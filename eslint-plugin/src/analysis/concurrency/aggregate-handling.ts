@@ -26,7 +26,7 @@ export function findUninspectedAggregate(
   model: Model,
   call: TSESTree.CallExpression,
 ): UninspectedAggregate | undefined {
-  if (combinatorOf(call) !== 'any' || isInTest(call)) return undefined;
+  if (combinatorOf(call) !== 'any' || isInTest(call) || seesEachFailure(model, call)) return undefined;
   const chained = chainedCall(call);
   if (chained && calledName(chained) === 'catch') {
     const [callback] = chained.arguments;
@@ -35,6 +35,15 @@ export function findUninspectedAggregate(
   }
   const clause = outermost(call).parent?.type === 'AwaitExpression' ? catchAround(model, call) : undefined;
   return clause && losesErrors(model, clause.body, clause.param) ? { call, handler: clause } : undefined;
+}
+
+/** Do the promises look at their own failures, or reject to say no, so that nothing is left to learn from all of them? */
+function seesEachFailure({ sourceCode }: Model, call: TSESTree.CallExpression): boolean {
+  return [...allNodes(call, sourceCode.visitorKeys)].some(
+    (node) =>
+      node.type === 'CatchClause' ||
+      (node.type === 'CallExpression' && /^(?:catch|reject)$/.test(calledName(node) ?? '')),
+  );
 }
 
 /** The nearest `catch` of the same function that the failure arrives in. */

@@ -3,7 +3,15 @@ import { isCleanupName } from '../catalogue/index.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { nameOfFunction } from '../code/local-functions.js';
-import { allNodes, calledName, enclosingFunction, isFunction, outermost, unwrapped } from '../code/syntax.js';
+import {
+  allNodes,
+  ancestorsOf,
+  calledName,
+  enclosingFunction,
+  isFunction,
+  outermost,
+  unwrapped,
+} from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { constantValue } from '../code/variables.js';
 import type { Model } from '../model.js';
@@ -29,8 +37,12 @@ export function findUninspected(model: Model, call: TSESTree.CallExpression): Un
   return undefined;
 }
 
-/** Teardown goes on whatever fails: in cleanup, in a function that is named for it, for calls that are. */
+/**
+ * Teardown goes on whatever fails: in cleanup, in a function that is named for it, for calls that are. So does a `catch` that waits
+ * for the rest: the failure that led there is the one to deal with.
+ */
 function isTeardown(model: Model, call: TSESTree.CallExpression): boolean {
+  if (isInCatch(call)) return true;
   const names = functionsWorkingAt(model, call).map((each) => nameOfFunction(each) ?? '');
   if (isInCleanup(model, call) || names.some((name) => isCleanupName(name))) return true;
   return call.arguments.some((argument) =>
@@ -38,6 +50,12 @@ function isTeardown(model: Model, call: TSESTree.CallExpression): boolean {
       (node) => node.type === 'CallExpression' && isCleanupName(calledName(node) ?? ''),
     ),
   );
+}
+
+function isInCatch(call: TSESTree.Node): boolean {
+  const level = enclosingFunction(call);
+  const clause = [...ancestorsOf(call)].find(({ type }) => type === 'CatchClause');
+  return clause !== undefined && enclosingFunction(clause) === level;
 }
 
 /** Are promises started right here, so that nobody else sees them fail, and does none deal with its own failure? */

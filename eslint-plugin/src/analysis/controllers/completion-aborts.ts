@@ -7,9 +7,10 @@ import {
   enclosingFunction,
   isFunction,
   isInside,
+  memberName,
   unwrapped,
 } from '../code/syntax.js';
-import { constantValue } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { isControllerExpression } from '../listeners/controllers.js';
 import { originsOf } from '../signals/origins.js';
@@ -42,7 +43,8 @@ export function findCompletionListener(
   const abort = abortCallsOf(model, callback).find((each) => isControllerExpression(model, each.controller));
   if (!part || !abort || !callback || (part === 'response' && event.value === 'end')) return undefined;
   const value = constantValue(model, callback);
-  if (isTested(model, value, abort) || isDisarmed(model, call, callee.object)) return undefined;
+  if (isTested(model, value, abort) || isKept(model, callback)) return undefined;
+  if (isDisarmed(model, call, callee.object)) return undefined;
   const how = part === 'response' ? 'responseClose' : event.value === 'end' ? 'requestEnd' : 'requestClose';
   const response = part === 'request' ? findResponseBeside(model, callee.object) : undefined;
   return { event, abort, how, emitter: callee.object, response };
@@ -59,6 +61,17 @@ function isTested({ sourceCode }: Model, listener: TSESTree.Node, { controller }
           ? node.left
           : undefined;
     return test !== undefined && !sourceCode.getText(test).replaceAll('?', '').includes(name);
+  });
+}
+
+/** Is the listener kept or handed on, so that somebody may take it off? */
+function isKept(model: Model, callback: TSESTree.Node): boolean {
+  const name = unwrapped(callback);
+  const references = name.type === 'Identifier' ? (findVariable(model, name)?.references ?? []) : [];
+  return references.some(({ identifier, init }) => {
+    const { parent } = identifier;
+    if (init || parent.type !== 'CallExpression') return !init;
+    return parent.callee !== identifier && !listening.test(calledName(parent) ?? '');
   });
 }
 
@@ -106,8 +119,16 @@ export function findGeneratorEndAbort(
   const isReceived = originsOf(model, controller).every(
     (origin) => origin.kind === 'parameter' && /controller$/i.test(origin.path.at(-1) ?? origin.name.name),
   );
-  const isOrderly = [...allNodes(attempt.block, model.sourceCode.visitorKeys)].some(isLoop);
-  return isReceived && isOrderly ? { attempt, statement, controller } : undefined;
+  const nodes = [...allNodes(generator, model.sourceCode.visitorKeys)];
+  const isOrderly = nodes.some((node) => isLoop(node) && isInside(node, attempt.block));
+  const isOwnWork = nodes.some((node) => readsSignalOf(node, controller));
+  return isReceived && isOrderly && !isOwnWork ? { attempt, statement, controller } : undefined;
+}
+
+/** `controller.signal`: what the generator itself does runs under it, and its end is the end of that. */
+function readsSignalOf(node: TSESTree.Node, controller: TSESTree.Node): boolean {
+  if (node.type !== 'MemberExpression' || memberName(node) !== 'signal') return false;
+  return accessPath(node.object)?.join('.') === accessPath(controller)?.join('.');
 }
 
 function isLoop(node: TSESTree.Node): boolean {

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledName, memberName, outermost } from '../code/syntax.js';
+import { memberName, outermost } from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import type { Model } from '../model.js';
+import { findApi } from '../operations/api-calls.js';
 import { makesController } from '../signals/signal-factories.js';
 import { findControllerMadeAt } from './controllers.js';
 
@@ -10,8 +11,8 @@ export interface UnabortableController {
   /** `unnamed`: only its signal is kept; `unused`: nothing that can reach it calls its `abort`. */
   how: 'unnamed' | 'unused';
   name: string;
-  /** The signal where it stands alone: `new AbortController().signal`. */
-  signal: TSESTree.Node | undefined;
+  /** The signal `new AbortController().signal`, where it is an option that the call can do without. */
+  spare: TSESTree.Node | undefined;
 }
 
 /** @returns why nobody can abort the controller that is made here; undefined where somebody may */
@@ -24,34 +25,42 @@ export function findUnabortableController(
   const { parent } = holder;
   if (parent?.type === 'MemberExpression' && parent.object === holder && memberName(parent) === 'signal') {
     const signal = outermost(parent);
-    return isStandIn(signal) ? undefined : { how: 'unnamed', name: '', signal };
+    return isStandIn(signal)
+      ? undefined
+      : { how: 'unnamed', name: '', spare: isSpare(model, signal) ? signal : undefined };
   }
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') {
     const isSignalOnly = parent.id.properties.every(
       (each) => each.type === 'Property' && memberName(each) === 'signal',
     );
-    return isSignalOnly ? { how: 'unnamed', name: '', signal: undefined } : undefined;
+    return isSignalOnly ? { how: 'unnamed', name: '', spare: undefined } : undefined;
   }
   const controller = findControllerMadeAt(model, made);
   if (!controller || controller.isShared) return undefined;
   const kinds = controller.uses.map(({ kind }) => kind);
   return kinds.includes('signal') && !kinds.includes('abort')
-    ? { how: 'unused', name: controller.name, signal: undefined }
+    ? { how: 'unused', name: controller.name, spare: undefined }
     : undefined;
+}
+
+/** Is the signal an option of a call that the catalogue knows, and may be left out there? */
+function isSpare(model: Model, { parent }: TSESTree.Node): boolean {
+  const call = parent?.type === 'Property' ? parent.parent.parent : undefined;
+  return call?.type === 'CallExpression' && findApi(model, call) !== undefined;
 }
 
 const namedOnPurpose = /never|noop|no_op|dummy|inert|fake|mock|stub|placeholder|default|fallback|null|idle/i;
 
-/** Takes the place of a signal that was not given, asks what the platform can do, or says by its name what it is for. */
+/**
+ * Takes the place of a signal that was not given or that a function insists on, asks what the platform can do, or says by its name
+ * what it is for.
+ */
 function isStandIn(signal: TSESTree.Node): boolean {
   const { parent } = signal;
   switch (parent?.type) {
     case 'Property':
     case 'ArrayExpression':
       return false;
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee === signal || nameOfCall(parent).endsWith('MaxListeners');
     case 'VariableDeclarator':
       return parent.id.type !== 'Identifier' || namedOnPurpose.test(parent.id.name);
     case 'ReturnStatement':
@@ -60,8 +69,4 @@ function isStandIn(signal: TSESTree.Node): boolean {
     default:
       return true;
   }
-}
-
-function nameOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression): string {
-  return call.type === 'CallExpression' ? (calledName(call) ?? '') : '';
 }

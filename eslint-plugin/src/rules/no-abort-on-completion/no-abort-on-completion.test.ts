@@ -233,6 +233,29 @@ testRule(rule, {
       }
     `,
   },
+  'work of its own under the signal, whose end the abort is': {
+    valid: `
+      declare function open(signal: AbortSignal): AsyncIterable<string>;
+      export async function* follow(controller: AbortController): AsyncGenerator<string> {
+        try {
+          for await (const line of open(controller.signal)) yield line;
+        } finally {
+          controller.abort();
+        }
+      }
+    `,
+  },
+  'a listener that is kept for others': {
+    valid: `${types}
+      export async function handle(request: IncomingMessage & { onAbort?: () => void }, response: ServerResponse): Promise<void> {
+        const controller = new AbortController();
+        const onAbort = (): void => { controller.abort(); };
+        request.on('close', onAbort);
+        request.onAbort = onAbort;
+        await answer(response, controller.signal);
+      }
+    `,
+  },
   'the finally of a task group': {
     valid: `
       export async function both(urls: string[]): Promise<string[]> {

@@ -128,16 +128,17 @@ testRule(rule, {
       }
     `,
   },
-  'an argument, beside one in a test': {
+  'an option, beside an argument that a function insists on, and a test': {
     invalid: `
-      declare function run(task: string, signal: AbortSignal): Promise<void>;
-      export const start = (): Promise<void> => run('all', new AbortController().signal);
-                                                           ~~~~~~~~~~~~~~~~~~~~~ unnamed
+      declare function run(task: string, options: { signal: AbortSignal; quiet: boolean }): Promise<void>;
+      export const start = (): Promise<void> => run('all', { signal: new AbortController().signal, quiet: true });
+                                                                     ~~~~~~~~~~~~~~~~~~~~~ unnamed
     `,
     valid: `
       declare function it(name: string, test: () => Promise<void>): void;
       declare function run(task: string, signal: AbortSignal): Promise<void>;
-      it('runs', () => run('all', new AbortController().signal));
+      export const start = (): Promise<void> => run('all', new AbortController().signal);
+      it('runs', () => fetch('/', { signal: new AbortController().signal }).then(() => undefined));
     `,
   },
   'a controller that is never used for its signal': {

@@ -28,9 +28,8 @@ export default createRule({
       NewExpression(made: TSESTree.NewExpression) {
         const found = findUnabortableController(model, made);
         if (!found) return;
-        const { how, name, signal } = found;
-        const drop =
-          signal?.parent?.type === 'Property' ? dropSignal(context.sourceCode, { node: signal }) : undefined;
+        const { how, name, spare } = found;
+        const drop = spare && dropSignal(context.sourceCode, { node: spare });
         report({
           node: made,
           messageId: how,

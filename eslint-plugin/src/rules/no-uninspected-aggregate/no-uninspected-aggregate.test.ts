@@ -114,6 +114,25 @@ testRule(rule, {
       }
     `,
   },
+  'promises that look at their own failures': {
+    valid: `
+      ${load}
+      export async function first(urls: string[], problems: unknown[]): Promise<string> {
+        try {
+          return await Promise.any(urls.map(async (url) => {
+            try {
+              return await load(url);
+            } catch (error) {
+              problems.push(error);
+              throw error;
+            }
+          }));
+        } catch {
+          return 'no answer';
+        }
+      }
+    `,
+  },
   'thrown on': {
     valid: `
       ${load}

@@ -188,6 +188,21 @@ testRule(rule, {
       }
     `,
   },
+  'the rest of a work that has failed already': {
+    valid: `
+      export async function all(work: Promise<string>[]): Promise<string[]> {
+        const done: string[] = [];
+        try {
+          return await Promise.all(work);
+        } catch (error) {
+          for (const each of await Promise.allSettled(work)) {
+            if (each.status === 'fulfilled') done.push(each.value);
+          }
+          throw new Error(\`\${done.length} were done\`, { cause: error });
+        }
+      }
+    `,
+  },
   'a placeholder for what failed': {
     valid: `
       declare function load(name: string): Promise<number>;
