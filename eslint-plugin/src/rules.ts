@@ -22,6 +22,7 @@ import noReplacedSignal from './rules/no-replaced-signal/no-replaced-signal.js';
 import noReportedAbort from './rules/no-reported-abort/no-reported-abort.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noReusedAbortedController from './rules/no-reused-aborted-controller/no-reused-aborted-controller.js';
+import noSignalHandlerInLibrary from './rules/no-signal-handler-in-library/no-signal-handler-in-library.js';
 import noSilentAbortReturn from './rules/no-silent-abort-return/no-silent-abort-return.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnabortableController from './rules/no-unabortable-controller/no-unabortable-controller.js';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   noReportedAbort,
   noRetryAfterAbort,
   noReusedAbortedController,
+  noSignalHandlerInLibrary,
   noSilentAbortReturn,
   noSwallowedAbort,
   noUnabortableController,

@@ -6,7 +6,7 @@ import { checkSuggestion } from '../support/suggestion-invariants.js';
 import { lintProgram, typedProgram } from './lint-program.js';
 import { readMendedProgram, readProgram } from './program-source.js';
 import { runProgram, type Left } from './run-program.js';
-import type { Outcome } from './scenario.js';
+import type { CancelledOutcome, Outcome } from './scenario.js';
 import { scenarios } from './scenarios.js';
 
 // Runs may overlap, but linting blocks the process that waits for them, so it has its turn between them.
@@ -18,8 +18,7 @@ describe.concurrent.each(scenarios)('$rule: its program', (scenario) => {
 
   it(`misbehaves when it is cancelled by ${scenario.cancellation.by}`, async () => {
     const { code } = await readProgram(scenario.rule);
-    const { releasedOnce, ...outcome } = scenario.bad;
-    const how = releasedOnce === undefined ? {} : { releasedOnce };
+    const { how, outcome } = cancelled(scenario.bad);
     expectOutcome(await runProgram(code, scenario, how), outcome);
   });
 });
@@ -49,13 +48,21 @@ describe.each(scenarios)('$rule: all rules', ({ rule, needsTypes }) => {
 
 describe.concurrent.each(scenarios)('$rule: its mended program', (scenario) => {
   it(`does its work if it is left alone, and behaves when it is cancelled by ${scenario.cancellation.by}`, async () => {
+    const fixed = cancelled(scenario.fixed);
     const runs = (await mendedPrograms(scenario.rule)).flatMap(({ how, code }) => [
       expectAfter(how, runProgram(code, scenario, 'undisturbed'), scenario.undisturbed),
-      expectAfter(how, runProgram(code, scenario, {}), scenario.fixed),
+      expectAfter(how, runProgram(code, scenario, fixed.how), fixed.outcome),
     ]);
     await Promise.all(runs);
   });
 });
+
+function cancelled({ releasedOnce, ...outcome }: CancelledOutcome): {
+  how: { releasedOnce?: string };
+  outcome: Outcome;
+} {
+  return { how: releasedOnce === undefined ? {} : { releasedOnce }, outcome };
+}
 
 function placeOf({ ruleId, messageId, line, column, endColumn }: Linter.LintMessage): unknown {
   return { ruleId, messageId, line, column, endColumn };

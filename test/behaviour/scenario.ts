@@ -14,6 +14,11 @@ export interface Outcome {
   requests?: readonly string[];
 }
 
+export interface CancelledOutcome extends Outcome {
+  /** What has to be seen before the server completes the answer that it holds, where the program waits for that. */
+  releasedOnce?: string;
+}
+
 /** How a run is cancelled: from outside, as soon as something was seen of it, or by the time that it is given. */
 export type Cancellation =
   | {
@@ -29,10 +34,7 @@ export interface Scenario {
   cancellation: Cancellation;
   script: Required<Script>;
   undisturbed: Outcome;
-  bad: Outcome & {
-    /** What has to be seen before the server completes the answer that it holds, where the program waits for that. */
-    releasedOnce?: string;
-  };
+  bad: CancelledOutcome;
   /** After each suggestion; where the rule has none, the program that was mended by hand, `<rule>.mended.ts`. */
-  fixed: Outcome;
+  fixed: CancelledOutcome;
 }

@@ -88,3 +88,11 @@ export { isTestFile } from './process/test-files.js';
 export { isWorkerFile } from './process/worker-files.js';
 export { findImpossibleTest, isMissingClass, type ImpossibleTest } from './reasons/impossible-tests.js';
 export { findWrongSignal } from './forwarding/wrong-signals.js';
+export { isExecutableFile, isLibraryFile } from './process/library-files.js';
+export {
+  findEarlyRemovals,
+  findStandingHandlers,
+  findSuccessfulExits,
+  type EarlyRemoval,
+} from './process/library-handlers.js';
+export { processRemovals } from './process/process-removals.js';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunBy, isAsyncFunction, isWait, levelOf } from './handler-work.js';
 import { returnsPromise } from '../cleanup/cleanup-calls.js';
 import { findCalledFunction, findFunction } from '../code/local-functions.js';
-import { calledName, isInside, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { accessPath, calledName, isInside, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findApi, referenceOf } from '../operations/api-calls.js';
 
@@ -19,7 +19,7 @@ export function findLostWork(model: Model, handler: FunctionNode): LostWork | un
     for (const each of levelOf(model, node)) {
       const lost =
         isAsync && isLongWait(each) ? { kind: 'await' as const, node: each } : lostCall(model, each);
-      if (lost && !isAwaited(model, lost, node)) return lost;
+      if (lost && !isAwaited(model, lost, node) && !isConditional(model, lost.node, node)) return lost;
     }
   }
   return undefined;
@@ -49,6 +49,7 @@ function lostCall(model: Model, node: TSESTree.Node): LostWork | undefined {
   const isFile =
     reference?.module === 'fs' && callback !== undefined && findFunction(model, callback) !== undefined;
   const isWritten = isFile && !path?.endsWith('Sync');
+  if (isSettled(node)) return undefined;
   const isPromised = findApi(model, node)?.result === 'promise' || returnsPromise(model, node);
   return isWritten || isPromised ? { kind: 'started', node } : undefined;
 }
@@ -59,5 +60,23 @@ function isAwaited(model: Model, { kind, node }: LostWork, within: FunctionNode)
     kind !== 'await' &&
     isAsyncFunction(within) &&
     [...levelOf(model, within)].some((each) => isLongWait(each) && isInside(node, each))
+  );
+}
+
+/** `Promise.resolve(value)` starts nothing. */
+function isSettled(call: TSESTree.CallExpression): boolean {
+  const [object, method] = accessPath(call.callee) ?? [];
+  return object === 'Promise' && (method === 'resolve' || method === 'reject');
+}
+
+/** Behind a `return` that an argument decides on, so that other callers may be meant. */
+function isConditional(model: Model, lost: TSESTree.Node, within: FunctionNode): boolean {
+  const names = new Set(within.params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : [])));
+  return [...levelOf(model, within)].some(
+    (node) =>
+      node.type === 'IfStatement' &&
+      node.range[1] <= lost.range[0] &&
+      node.test.type === 'Identifier' &&
+      names.has(node.test.name),
   );
 }

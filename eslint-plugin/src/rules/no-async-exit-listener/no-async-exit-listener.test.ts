@@ -162,6 +162,26 @@ testRule(rule, {
       }
     `,
   },
+  'a listener whose argument says that it may not wait': {
+    valid: `
+      async function leave(isExiting: boolean): Promise<void> {
+        console.log('leaving');
+        if (isExiting) return;
+        await fetch('https://example.com/stop');
+      }
+      process.once('exit', leave.bind(undefined, true));
+      process.once('beforeExit', leave.bind(undefined, false));
+    `,
+  },
+  'a timer of a handler that signals run too': {
+    valid: `
+      const leave = (): void => {
+        setTimeout(() => process.exit(), 1);
+      };
+      process.once('SIGINT', leave);
+      process.once('exit', leave);
+    `,
+  },
   'a promise that types know': {
     invalid: `
       declare const pool: { end(): Promise<void> };

@@ -6,6 +6,7 @@ import {
   processListeners,
   unwrapped,
   type LostWork,
+  type Model,
   type ProcessListener,
 } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
@@ -38,7 +39,7 @@ export default createRule({
         for (const listener of processListeners(model)) {
           if (!listener.handler || !listener.events.some(({ name }) => name === 'exit')) continue;
           const lost = findLostWork(model, listener.handler);
-          if (!lost) continue;
+          if (!lost || (lost.kind === 'timer' && isShared(model, listener))) continue;
           report({
             loc: startOf(context.sourceCode, lost),
             messageId: lost.kind,
@@ -51,6 +52,11 @@ export default createRule({
     };
   },
 });
+
+/** A timer of a handler that signals run too is meant for those. */
+function isShared(model: Model, { handler, call }: ProcessListener): boolean {
+  return processListeners(model).some((other) => other.handler === handler && other.call !== call);
+}
 
 function startOf(sourceCode: Readonly<TSESLint.SourceCode>, { node }: LostWork): TSESLint.AST.Token['loc'] {
   if (node.type === 'CallExpression') return node.callee.loc;
