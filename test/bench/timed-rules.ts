@@ -19,13 +19,13 @@ export function timedRules(): { rules: Record<string, Rule.RuleModule>; millisec
     rules[name] = {
       ...rule,
       create(context: Rule.RuleContext) {
-        const listeners = timed(() => rule.create(context as never));
+        const listeners: Listeners = timed(() => rule.create(context as never));
         return Object.fromEntries(
           Object.entries(listeners).map(([event, listener]) => [
             event,
             (...args: unknown[]) => {
               timed(() => {
-                listener(...args);
+                listener?.(...args);
               });
             },
           ]),
@@ -36,4 +36,4 @@ export function timedRules(): { rules: Record<string, Rule.RuleModule>; millisec
   return { rules, milliseconds };
 }
 
-type Listener = (...args: unknown[]) => void;
+type Listeners = Record<string, ((...args: unknown[]) => void) | undefined>;

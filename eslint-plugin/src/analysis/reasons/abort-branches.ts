@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { listeningsOf } from '../signals/abort-listeners.js';
+import { registrationsOfFunction } from '../listeners/registered-functions.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
 import { accessPath, ancestorsOf, calledName, isFunction, memberName, unwrapped } from '../code/syntax.js';
 
@@ -38,8 +38,8 @@ function listenerBranch(model: Model, listener: TSESTree.Node, depth: number): A
     use.parent.type !== 'CallExpression' ||
     use.parent.callee !== use ||
     findAbortBranch(model, use.parent, depth + 1) === undefined;
-  const [listening, ...others] = listeningsOf(model, listener, isElsewhere);
-  const signal = listening && others.length === 0 ? findSignal(model, listening.target) : undefined;
+  const [registration, ...others] = registrationsOfFunction(model, listener, isElsewhere);
+  const signal = registration && others.length === 0 ? findSignal(model, registration.target) : undefined;
   return signal && { signal, listener };
 }
 

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findAbortBranch, isInCancelledBranch } from './abort-branches.js';
 import { isRejecter, isRejection, poorReasonOf, type PoorReason } from './rejections.js';
 import type { Model } from '../model.js';
-import { findAbortListening } from '../signals/abort-listeners.js';
+import { findRegistration } from '../listeners/registrations.js';
 import { findSignal, type Signal } from '../signals/signals.js';
-import { ancestorsOf, calledName, isFunction, unwrapped } from '../code/syntax.js';
+import { ancestorsOf, calledName, isFunction } from '../code/syntax.js';
 
 /** A rejection or throw on abort that neither carries the reason nor an abort error. */
 export interface PoorRejection {
@@ -65,12 +65,12 @@ function rejecterAsListener(
   model: Model,
   node: TSESTree.CallExpression | TSESTree.AssignmentExpression,
 ): PoorRejection | undefined {
-  const listening = findAbortListening(node);
-  if (!listening || isFunction(unwrapped(listening.listener)) || !isRejecter(model, listening.listener)) {
+  const registration = findRegistration(model, node);
+  if (!registration || isFunction(registration.listener) || !isRejecter(model, registration.listener)) {
     return undefined;
   }
-  const signal = findSignal(model, listening.target);
+  const signal = findSignal(model, registration.target);
   if (signal?.ownership !== 'received' || isInMock(node)) return undefined;
-  const { listener } = listening;
+  const { listener } = registration;
   return { node: listener, kind: 'event', rejection: listener, signal, listener };
 }
