@@ -37,6 +37,7 @@ import noUnsafeAsyncSignalHandler from './rules/no-unsafe-async-signal-handler/n
 import noUnsupportedProcessSignal from './rules/no-unsupported-process-signal/no-unsupported-process-signal.js';
 import noWrongSignal from './rules/no-wrong-signal/no-wrong-signal.js';
 import rejectWithAbortReason from './rules/reject-with-abort-reason/reject-with-abort-reason.js';
+import requireAbortAssertion from './rules/require-abort-assertion/require-abort-assertion.js';
 import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await/require-abort-check-after-await.js';
 import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
 import requireChildErrorListener from './rules/require-child-error-listener/require-child-error-listener.js';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   noUnsupportedProcessSignal,
   noWrongSignal,
   rejectWithAbortReason,
+  requireAbortAssertion,
   requireAbortCheckAfterAwait,
   requireAbortCheckInLoop,
   requireChildErrorListener,

@@ -84,7 +84,7 @@ export { findDeafChild } from './process/deaf-children.js';
 export { eventNamesOf } from './process/event-names.js';
 export { findLostWork, type LostWork } from './process/lost-exit-work.js';
 export { processMethod } from './process/process-calls.js';
-export { isTestFile } from './process/test-files.js';
+export { isTestFile } from './tests/test-files.js';
 export { isWorkerFile } from './process/worker-files.js';
 export { findImpossibleTest, isMissingClass, type ImpossibleTest } from './reasons/impossible-tests.js';
 export { findWrongSignal } from './forwarding/wrong-signals.js';
@@ -96,3 +96,8 @@ export {
   type EarlyRemoval,
 } from './process/library-handlers.js';
 export { processRemovals } from './process/process-removals.js';
+export {
+  findRejectionAssertion,
+  findUnassertedAbort,
+  type UnassertedAbort,
+} from './tests/unasserted-aborts.js';
