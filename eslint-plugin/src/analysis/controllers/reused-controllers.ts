@@ -38,7 +38,7 @@ export function findReusedController(
   if (signals.some((node) => isLookedAt(node))) return undefined;
   const use = (
     [
-      ['after', findUseAfter(call, signals)],
+      ['after', findUseAfter(call, controller, signals)],
       ['restart', findUseAfterRestart(model, call, controller, signals)],
       ['loop', findUseInLoop(model, call, controller, signals)],
     ] as const
@@ -71,15 +71,22 @@ function isLookedAt(use: TSESTree.Node): boolean {
 /** Behind the abort, in the same or an outer block of the same function, where nothing lies between. */
 function findUseAfter(
   call: TSESTree.CallExpression,
+  { made }: Controller,
   signals: readonly TSESTree.Node[],
 ): TSESTree.Node | undefined {
   const statement = outermost(call).parent;
   const block = statement?.parent;
   if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return undefined;
-  if (!isFunction(block.parent)) return undefined;
+  if (!isFunction(block.parent) || !made.every((each) => isMadeBefore(each, call))) return undefined;
   return signals.find(
     (use) => use.range[0] > call.range[1] && isInside(use, block) && enclosingFunction(use) === block.parent,
   );
+}
+
+/** At its declaration, or with its instance: not by an assignment that may come again after the abort. */
+function isMadeBefore(made: TSESTree.Node, call: TSESTree.Node): boolean {
+  const isDeclared = outermost(made).parent?.type === 'VariableDeclarator';
+  return isDeclared ? made.range[1] < call.range[0] : isMadeWithInstance(made);
 }
 
 const stops = /^(?:stop|pause|disconnect|suspend|deactivate|halt|reset|cancelAll|abortAll)(?:[A-Z]\w*)?$/;

@@ -111,6 +111,26 @@ testRule(rule, {
       }
     `,
   },
+  'a field that is given a new controller right after the abort of the last one': {
+    valid: `
+      export class Upload {
+        #controller: AbortController | undefined;
+        start(url: string): Promise<Response> {
+          this.#controller?.abort();
+          this.#controller = new AbortController();
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        restart(url: string): Promise<Response> {
+          this.#controller?.abort();
+          this.#prepare();
+          return fetch(url, { signal: this.#controller?.signal ?? null });
+        }
+        #prepare(): void {
+          console.log('again');
+        }
+      }
+    `,
+  },
   'a constant that becomes a variable': {
     invalid: `
       const current = new AbortController();
