@@ -42,6 +42,7 @@ import requireAbortCheckAfterAwait from './rules/require-abort-check-after-await
 import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require-abort-check-in-loop.js';
 import requireChildErrorListener from './rules/require-child-error-listener/require-child-error-listener.js';
 import requireExitInSignalHandler from './rules/require-exit-in-signal-handler/require-exit-in-signal-handler.js';
+import requireSigintAndSigterm from './rules/require-sigint-and-sigterm/require-sigint-and-sigterm.js';
 import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
 
 export const rules: readonly Rule[] = [
@@ -87,5 +88,6 @@ export const rules: readonly Rule[] = [
   requireAbortCheckInLoop,
   requireChildErrorListener,
   requireExitInSignalHandler,
+  requireSigintAndSigterm,
   useProvidedSignal,
 ];

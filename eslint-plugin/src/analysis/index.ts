@@ -101,3 +101,4 @@ export {
   findUnassertedAbort,
   type UnassertedAbort,
 } from './tests/unasserted-aborts.js';
+export { findHalfShutdown, type HalfShutdown } from './process/half-shutdowns.js';
