@@ -19,7 +19,7 @@ export function timedRules(): { rules: Record<string, Rule.RuleModule>; millisec
     rules[name] = {
       ...rule,
       create(context: Rule.RuleContext) {
-        const listeners: Listeners = timed(() => rule.create(context as never));
+        const listeners: Listeners = timed(() => rule.create(context));
         return Object.fromEntries(
           Object.entries(listeners).map(([event, listener]) => [
             event,
