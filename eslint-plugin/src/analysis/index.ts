@@ -20,6 +20,7 @@ export { findMaskingError } from './handlers/masked-aborts.js';
 export { handlerPlace } from './handlers/handler-place.js';
 export { modelOf, type Model } from './model.js';
 export { abortListenersOf, type AbortListener } from './listeners/abort-listeners.js';
+export { findDetachedAbort, type DetachedAbort } from './listeners/detached-aborts.js';
 export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';
 export { findListenerStatement } from './listeners/listener-statement.js';
 export { doesNothingElse } from './listeners/relays.js';

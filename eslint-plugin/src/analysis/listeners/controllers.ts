@@ -4,6 +4,14 @@ import { originsOf, type Origin } from '../signals/origins.js';
 import { isController } from '../signals/signal-factories.js';
 import { accessPath } from '../code/syntax.js';
 
+/** Is the expression an AbortController for certain: made in the file, annotated, or called `abortController`? */
+export function isCertainController(model: Model, node: TSESTree.Node): boolean {
+  const origins = originsOf(model, node).filter(({ kind }) => kind !== 'missing');
+  if (origins.length > 0 && origins.every((origin) => isControllerOrigin(origin))) return true;
+  const isNamed = /^#?_?abort_?controller$/i.test(accessPath(node)?.at(-1) ?? '');
+  return isNamed && origins.every(({ kind }) => kind !== 'new');
+}
+
 /**
  * Is the expression an AbortController: one that the file makes, a parameter that is annotated as one, or something
  * called like one?
