@@ -59,7 +59,8 @@ function boundCall(method: TSESTree.Node): TSESTree.CallExpression | undefined {
 }
 
 /** Callees that only look at a function, or call it with the controller that they are given as well. */
-const harmless = /^_?(?:expect|assert|is|has|bind|apply|call|spyOn|partial|typeof|equal|String|Boolean|remove|off$)/;
+const harmless =
+  /^_?(?:expect|assert|is|has|bind|apply|call|spyOn|partial|typeof|equal|String|Boolean|remove|off$)/;
 
 /** Is the method a value that somebody else calls? */
 function isHandedOn(model: Model, method: TSESTree.Node, controller: TSESTree.Node): boolean {

@@ -28,18 +28,22 @@ import { isSameSignal } from './same-signal.js';
  */
 export function comesTooLate(model: Model, listener: AbortListener): boolean {
   if (listener.kind === 'addAbortListener' || listener.signal.ownership !== 'received') return false;
-  if (isSignalFresh(model, listener) || !isAdded(listener)) return false;
+  if (isSignalFresh(model, listener) || !isAdded(model, listener)) return false;
   return !isLookedAt(model, listener) && !isCallerLooking(model, listener);
 }
 
-/** Taking a listener off again, `onabort = null`, is none. */
-function isAdded({ kind, listener, function: body }: AbortListener): boolean {
+/** Taking a listener off again, `onabort = null`, is none; one that a caller gave is the caller's to run. */
+function isAdded(model: Model, { kind, listener, function: body }: AbortListener): boolean {
+  const variable = listener.type === 'Identifier' ? findVariable(model, listener) : undefined;
+  if (variable?.defs[0]?.type === 'Parameter') return false;
   return kind !== 'onabort' || body !== undefined || accessPath(listener) !== undefined;
 }
 
 /** A signal that a framework has just made for this callback or request cannot be aborted before the first wait. */
 function isSignalFresh(model: Model, { node, target }: AbortListener): boolean {
   return originsOf(model, target).some((origin) => {
+    // Whether an own controller hears of an earlier abort is up to the relay that aborts it.
+    if (origin.kind === 'new') return true;
     if (origin.kind !== 'parameter' || !isInside(node, origin.owner)) return false;
     const holder = [origin.name.name, ...origin.path].at(-2);
     const isGiven =
@@ -53,7 +57,8 @@ function isCallback(node: FunctionNode): boolean {
   let outer = outermost(node).parent;
   while (outer?.type === 'Property' || outer?.type === 'ObjectExpression') outer = outer.parent;
   return (
-    (outer?.type === 'CallExpression' && outer.callee !== node) || outer?.type === 'JSXExpressionContainer'
+    ((outer?.type === 'CallExpression' || outer?.type === 'NewExpression') && outer.callee !== node) ||
+    outer?.type === 'JSXExpressionContainer'
   );
 }
 

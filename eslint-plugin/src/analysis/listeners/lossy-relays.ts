@@ -60,7 +60,7 @@ function findLostReason(
 function isConditional({ sourceCode }: Model, abort: TSESTree.Node, body: TSESTree.Node): boolean {
   for (const outer of ancestorsOf(abort)) {
     if (outer === body) return false;
-    if (outer.type === 'IfStatement' && !/abort/i.test(sourceCode.getText(outer.test))) return true;
+    if (outer.type === 'IfStatement' && !/\baborted\b/.test(sourceCode.getText(outer.test))) return true;
   }
   return false;
 }
