@@ -30,10 +30,32 @@ export function signalFactory(call: TSESTree.CallExpression): 'any' | 'timeout' 
   return method === 'any' || method === 'timeout' || method === 'abort' ? method : undefined;
 }
 
-/** The expressions that a combining call is given, in its argument list or in an array. */
+/**
+ * The expressions that a combining call is given, in its argument list or in an array, also one that is spread on a
+ * condition: `[own, ...(signal ? [signal] : [])]`.
+ */
 export function sourcesOf(call: TSESTree.CallExpression): TSESTree.Expression[] {
-  return call.arguments
-    .flatMap((argument) => (argument.type === 'ArrayExpression' ? argument.elements : [argument]))
-    .filter((source) => source !== null)
-    .filter((source) => source.type !== 'SpreadElement');
+  return call.arguments.flatMap((argument) =>
+    argument.type === 'ArrayExpression' ? elementsOf(argument) : elementsOf({ elements: [argument] }),
+  );
+}
+
+function elementsOf({ elements }: Pick<TSESTree.ArrayExpression, 'elements'>): TSESTree.Expression[] {
+  return elements.flatMap((element) => {
+    if (!element) return [];
+    return element.type === 'SpreadElement' ? spreadElements(element.argument) : [element];
+  });
+}
+
+function spreadElements(spread: TSESTree.Expression): TSESTree.Expression[] {
+  switch (spread.type) {
+    case 'ArrayExpression':
+      return elementsOf(spread);
+    case 'ConditionalExpression':
+      return [...spreadElements(spread.consequent), ...spreadElements(spread.alternate)];
+    case 'LogicalExpression':
+      return spreadElements(spread.right);
+    default:
+      return [];
+  }
 }
