@@ -24,6 +24,7 @@ import noReportedAbort from './rules/no-reported-abort/no-reported-abort.js';
 import noRetryAfterAbort from './rules/no-retry-after-abort/no-retry-after-abort.js';
 import noReusedAbortedController from './rules/no-reused-aborted-controller/no-reused-aborted-controller.js';
 import noSignalHandlerInLibrary from './rules/no-signal-handler-in-library/no-signal-handler-in-library.js';
+import noSignalMisuse from './rules/no-signal-misuse/no-signal-misuse.js';
 import noSilentAbortReturn from './rules/no-silent-abort-return/no-silent-abort-return.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
 import noUnabortableController from './rules/no-unabortable-controller/no-unabortable-controller.js';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   noRetryAfterAbort,
   noReusedAbortedController,
   noSignalHandlerInLibrary,
+  noSignalMisuse,
   noSilentAbortReturn,
   noSwallowedAbort,
   noUnabortableController,

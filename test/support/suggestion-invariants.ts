@@ -16,7 +16,7 @@ export interface Checked extends Linted {
 
 /**
  * What holds for every suggestion: its result parses, type-checks as well as before, keeps every comment, has no
- * finding of ours where it changed the code, and is not offered again at the same place.
+ * new finding of ours where it changed the code, and is not offered again at the same place.
  */
 export function checkSuggestion(
   code: string,
@@ -52,14 +52,20 @@ export function complaintsAbout(
   if (fatal) return [`it does not parse: ${fatal.message}`];
   const kept = commentsOf(fixed);
   const lost = commentsOf(code).filter((comment) => !kept.includes(comment));
-  const left = after.filter((each) => isAtChange(each, fixed, suggestion));
+  const atChange = after.filter((each) => isAtChange(each, fixed, suggestion));
+  const known = new Set(atChange.length > 0 ? relint(code).map(saying) : []);
+  const left = atChange.filter((each) => !known.has(saying(each)));
   const ofRule = (list: readonly Linter.LintMessage[]): number =>
     list.filter(({ ruleId }) => ruleId === message.ruleId).length;
   return [
     ...lost.map((comment) => `it loses ${comment}`),
-    ...left.map((each) => `it leaves ${each.ruleId ?? ''} in its place: ${each.message}`),
+    ...left.map((each) => `it brings ${saying(each)}`),
     ...(ofRule(after) < ofRule(messages) ? [] : ['the finding is still there']),
   ];
+}
+
+function saying({ ruleId, message }: Linter.LintMessage): string {
+  return `${ruleId ?? ''}: ${message}`;
 }
 
 function isAtChange(message: Linter.LintMessage, fixed: string, { fix }: Linter.LintSuggestion): boolean {

@@ -1,0 +1,177 @@
+import { testRule } from '../../../../test/support/rule-tester.js';
+import rule from './no-signal-misuse.js';
+
+testRule(rule, {
+  'an event on a received signal, beside one on a target of its own': {
+    invalid: `
+      export function stop(options: { signal: AbortSignal }): void {
+        options.signal.dispatchEvent(new Event('abort'));
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dispatched
+      }
+    `,
+    valid: `
+      export function stop(target: EventTarget): void {
+        target.dispatchEvent(new Event('abort'));
+      }
+    `,
+  },
+  'onabort on a received signal, beside an owned one': {
+    invalid: `
+      export function watch(socket: WebSocket, signal: AbortSignal): void {
+        signal.throwIfAborted();
+        signal.onabort = () => socket.close();
+        ~~~~~~~~~~~~~~ overwritten
+      }
+    `,
+    valid: `
+      export function watch(socket: WebSocket): AbortController {
+        const controller = new AbortController();
+        controller.signal.onabort = () => socket.close();
+        return controller;
+      }
+    `,
+  },
+  'a handler that is lost, beside one that is kept': {
+    invalid: `
+      export function watch(socket: WebSocket, { signal }: { signal?: AbortSignal }): void {
+        if (!signal || signal.aborted) return;
+        function close(): void {
+          socket.close();
+        }
+        signal.onabort = close;
+        ~~~~~~~~~~~~~~ overwritten
+      }
+    `,
+    valid: `
+      export function watch(socket: WebSocket, { signal }: { signal?: AbortSignal }): void {
+        if (!signal || signal.aborted) return;
+        const former = signal.onabort;
+        signal.onabort = function (event) {
+          former?.call(this, event);
+          socket.close();
+        };
+      }
+    `,
+  },
+  'onabort alone, beside the way out for old signals': {
+    language: 'js',
+    invalid: `
+      export function watch(socket, signal) {
+        if (signal.aborted) return socket.close();
+        signal.onabort = () => socket.close();
+        ~~~~~~~~~~~~~~ overwritten
+      }
+    `,
+    valid: `
+      export function watch(socket, signal) {
+        if (signal.aborted) return socket.close();
+        const close = () => socket.close();
+        if (typeof signal.addEventListener === 'function') signal.addEventListener('abort', close);
+        else signal.onabort = close;
+      }
+    `,
+  },
+  'taking off what is written in place, beside a name': {
+    invalid: `
+      export async function run(socket: WebSocket, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => socket.close());
+        await fetch('/run', { signal });
+        signal.removeEventListener('abort', () => socket.close());
+                                            ~~~~~~~~~~~~~~~~~~~~ strange
+      }
+    `,
+    valid: `
+      export async function run(socket: WebSocket, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        const close = (): void => socket.close();
+        signal.addEventListener('abort', close);
+        await fetch('/run', { signal });
+        signal.removeEventListener('abort', close);
+      }
+    `,
+  },
+  'bound twice, beside bound once': {
+    invalid: `
+      export class Job {
+        start(signal: AbortSignal): void {
+          signal.throwIfAborted();
+          signal.addEventListener('abort', this.stop.bind(this));
+        }
+        finish(signal: AbortSignal): void {
+          signal.removeEventListener('abort', this.stop.bind(this));
+                                              ~~~~~~~~~~~~~~~~~~~~ strange
+        }
+        stop(): void {}
+      }
+    `,
+    valid: `
+      export class Job {
+        readonly #stop = this.stop.bind(this);
+        start(signal: AbortSignal): void {
+          signal.throwIfAborted();
+          signal.addEventListener('abort', this.#stop);
+        }
+        finish(signal: AbortSignal): void {
+          signal.removeEventListener('abort', this.#stop);
+        }
+        stop(): void {}
+      }
+    `,
+  },
+  'added bound and taken off unbound, beside the same name': {
+    invalid: `
+      export async function run(job: { stop(): void }, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', job.stop.bind(job));
+        await fetch('/run', { signal });
+        signal.removeEventListener('abort', job.stop);
+                                            ~~~~~~~~ strange
+      }
+    `,
+    valid: `
+      export async function run(job: { stop: () => void }, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', job.stop);
+        await fetch('/run', { signal });
+        signal.removeEventListener('abort', job.stop);
+      }
+    `,
+  },
+  'a function that is nowhere added, beside one that is handed on': {
+    invalid: `
+      export async function run(socket: WebSocket, signal: AbortSignal): Promise<void> {
+        const onAbort = (): void => socket.close();
+        try {
+          await fetch('/run', { signal });
+        } finally {
+          signal.removeEventListener('abort', onAbort);
+                                              ~~~~~~~ strange
+        }
+      }
+    `,
+    valid: `
+      declare function link(signal: AbortSignal, listener: () => void): void;
+      export async function run(socket: WebSocket, signal: AbortSignal): Promise<void> {
+        const onAbort = (): void => socket.close();
+        link(signal, onAbort);
+        try {
+          await fetch('/run', { signal });
+        } finally {
+          signal.removeEventListener('abort', onAbort);
+        }
+      }
+    `,
+  },
+  'another event, beside none': {
+    valid: `
+      export function watch(request: XMLHttpRequest, signal: AbortSignal): void {
+        signal.throwIfAborted();
+        request.onabort = () => console.log('stopped');
+        signal.onabort = null;
+        signal.dispatchEvent(new Event('progress'));
+        request.removeEventListener('abort', () => {});
+      }
+    `,
+  },
+});

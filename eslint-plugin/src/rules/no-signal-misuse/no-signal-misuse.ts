@@ -1,0 +1,58 @@
+import {
+  findFakedSignal,
+  findOverwrittenHandler,
+  findStrangeListener,
+  modelOf,
+} from '../../analysis/index.js';
+import { createRule, receivedHere } from '../../create-rule.js';
+import { addListener } from '../../fix/add-listener.js';
+import { listenedName } from '../../fix/signal-reads.js';
+
+/**
+ * Reports what a signal is not made for: an `abort` event that is dispatched on a received one, `onabort =` on a received
+ * one, and `removeEventListener` with a function that was never added. Silent for signals of one's own, and where the
+ * handler that was there is kept.
+ */
+export default createRule({
+  name: 'no-signal-misuse',
+  docs: {
+    description: 'disallow faked events, overwritten handlers and mismatched listeners on a signal',
+    mentions: /abort/,
+    recommended: 'warn',
+  },
+  messages: {
+    dispatched:
+      'An event does not abort `{{signal}}`: its `aborted` stays false, while the listeners of everybody else who has it run.',
+    overwritten:
+      '`onabort` holds one function only, so the handler that the caller may have set on `{{signal}}` is lost.',
+    strange:
+      'This function was never added as a listener, so nothing is taken off and the listener that was added stays.',
+    addListener: 'Add a listener to `{{signal}}`.',
+  },
+  create(context, report) {
+    const model = modelOf(context);
+    return {
+      CallExpression(node) {
+        const faked = findFakedSignal(model, node);
+        if (faked) {
+          report({ node, messageId: 'dispatched', data: { signal: context.sourceCode.getText(faked) } });
+        }
+        const strange = findStrangeListener(model, node);
+        if (strange) report({ node: strange, messageId: 'strange' });
+      },
+      AssignmentExpression(node) {
+        const listener = findOverwrittenHandler(model, node);
+        if (!listener) return;
+        const data = { signal: listenedName(model, listener) };
+        const fix = addListener(model, listener);
+        report({
+          node: node.left,
+          messageId: 'overwritten',
+          data,
+          suggest: fix ? [{ messageId: 'addListener', data, fix }] : [],
+          related: receivedHere(listener.signal.source),
+        });
+      },
+    };
+  },
+});
