@@ -305,4 +305,40 @@ testRule(rule, {
       }
     `,
   },
+  'a list of retryable errors with the abort error, beside one without it': {
+    invalid: `
+      export const TRANSIENT_ERROR_CODES = ['AbortError', 'TimeoutError', 'RequestTimeout'];
+                                            ~~~~~~~~~~~~ listed
+    `,
+    valid: `
+      export const TRANSIENT_ERROR_CODES = ['TimeoutError', 'RequestTimeout'];
+    `,
+  },
+  'a set, beside one of errors that end the tries': {
+    invalid: `
+      const retryableErrors = new Set([
+        'ECONNRESET', // the peer has gone
+        'ABORT_ERR',
+        ~~~~~~~~~~~ listed
+      ]);
+      export function isRetryable(error: { code?: string }): boolean {
+        return error.code !== undefined && retryableErrors.has(error.code);
+      }
+    `,
+    valid: `
+      const nonRetryableErrors = new Set(['ABORT_ERR', 'ERR_CANCELED']);
+      export function isRetryable(error: { code?: string }): boolean {
+        return error.code !== undefined && !nonRetryableErrors.has(error.code);
+      }
+    `,
+  },
+  'an option, beside a list that says nothing of retries': {
+    invalid: `
+      export const policy = { attempts: 3, retryOn: ['AbortError'] };
+                                                     ~~~~~~~~~~~~ listed
+    `,
+    valid: `
+      export const policy = { attempts: 3, expected: ['AbortError'] };
+    `,
+  },
 });

@@ -4,6 +4,7 @@ import {
   findAbortHandler,
   findDeafWaits,
   findRetry,
+  findRetryableAbort,
   findUnforwardedHelper,
   handlerPlace,
   isGuardedAfter,
@@ -18,17 +19,18 @@ import {
 import { createRule, receivedHere } from '../../create-rule.js';
 import { guardMessages, signalText, suggestGuards } from '../../fix/abort-guards.js';
 import { passSignal } from '../../fix/pass-signal.js';
+import { removeElement } from '../../fix/remove-element.js';
 
 /**
  * Reports a retry that goes on after an abort: a loop whose handler reaches the next try, or a handler that calls its
  * own function again, without a look at the signal; a wait in such a handler, or a retry helper, that is not given the
- * signal. Silent when the wait takes the signal, when the loop tests it, and for a loop over different items.
+ * signal; a list of retryable errors that names the abort error. Silent when the wait takes the signal, when the loop tests it, and for a loop over different items.
  */
 export default createRule({
   name: 'no-retry-after-abort',
   docs: {
     description: 'disallow trying again after an abort',
-    mentions: /signal|abort/i,
+    mentions: /signal|abort|cancel/i,
     recommended: 'error',
   },
   messages: {
@@ -38,7 +40,10 @@ export default createRule({
       'This wait before the next try does not take `{{signal}}`, so an abort is noticed only when it is over.',
     deafHelper:
       '`{{callee}}` is called without `{{signal}}`, so it tries again after its caller has cancelled.',
+    listed:
+      '`{{name}}` counts `{{error}}` among the errors to try again after, so cancelled work is done once more.',
     pass: 'Pass `{{signal}}`.',
+    remove: 'Take `{{error}}` off the list.',
     ...guardMessages,
   },
   create(context, report) {
@@ -71,6 +76,18 @@ export default createRule({
           });
         }
         for (const wait of findDeafWaits(model, node)) checkWait(wait, handler);
+      },
+      Literal(node: TSESTree.Literal) {
+        const found = findRetryableAbort(node);
+        if (!found) return;
+        const data = { name: found.name, error: String(node.value) };
+        const fix = removeElement(context.sourceCode, found.list, node);
+        report({
+          node,
+          messageId: 'listed',
+          data,
+          suggest: fix ? [{ messageId: 'remove', data, fix }] : [],
+        });
       },
       CallExpression(call: TSESTree.CallExpression) {
         const missing = findUnforwardedHelper(model, call, 'retry');
