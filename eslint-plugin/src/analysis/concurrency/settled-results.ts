@@ -4,6 +4,7 @@ import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { nameOfFunction } from '../code/local-functions.js';
 import {
+  accessPath,
   allNodes,
   ancestorsOf,
   calledName,
@@ -11,6 +12,7 @@ import {
   isFunction,
   outermost,
   unwrapped,
+  type FunctionNode,
 } from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { constantValue } from '../code/variables.js';
@@ -71,12 +73,25 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
   if (list?.type !== 'CallExpression' || calledName(list) !== 'map') return false;
   const [callback] = list.arguments;
   const inner = callback && constantValue(model, callback);
-  if (!isFunction(inner)) return false;
+  if (!isFunction(inner) || isNotifying(model, inner)) return false;
   if (inner.body.type !== 'BlockStatement') {
     const value = unwrapped(inner.body);
     return value.type === 'AwaitExpression' || (value.type === 'CallExpression' && !dealsWithFailure(value));
   }
   return inner.async && !inner.body.body.some((each) => each.type === 'TryStatement' && each.handler);
+}
+
+/** `listeners.map((listener) => listener(event))`: whoever tells others of an event does not answer for their failures. */
+function isNotifying(model: Model, { params: [element], body }: FunctionNode): boolean {
+  return (
+    element?.type === 'Identifier' &&
+    [...allNodes(body, model.sourceCode.visitorKeys)].some(
+      (node) =>
+        node.type === 'CallExpression' &&
+        node.arguments.length > 0 &&
+        accessPath(node.callee)?.join('.') === element.name,
+    )
+  );
 }
 
 /** `.catch(f)`, `.then(f, g)` */

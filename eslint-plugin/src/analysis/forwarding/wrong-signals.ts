@@ -8,7 +8,7 @@ import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { sourcesOf } from '../signals/signal-factories.js';
 import { findSignal, type Signal } from '../signals/signals.js';
-import { accessPath, isInside } from '../code/syntax.js';
+import { accessPath, allNodes, isInside } from '../code/syntax.js';
 
 /** A call that is handed one of several signals, where another one is meant for it. */
 export interface WrongSignal {
@@ -29,10 +29,21 @@ export function findWrongSignal(model: Model, call: TSESTree.CallExpression): Wr
   const meant = findAvailableSignal(model, call);
   if (meant?.ownership !== 'received' || meant.path.join('.') === path.join('.') || meant.path[0] === 'this')
     return undefined;
+  if (isRelay(model, call, meant)) return undefined;
   if (isOuter(model, call, used.source, meant)) return { kind: 'outer', used, meant };
   return isDerived(model, meant.source, used) && !isGivenAway(model, meant.source)
     ? { kind: 'part', used, meant }
     : undefined;
+}
+
+/** Does the call make the used signal abort the meant one: `onAbort(parent, () => controller.abort())`? */
+function isRelay(model: Model, call: TSESTree.CallExpression, { path }: AvailableSignal): boolean {
+  const abort = [...path.slice(0, -1), 'abort'].join('.');
+  return call.arguments.some((argument) =>
+    [...allNodes(argument, model.sourceCode.visitorKeys)].some(
+      (node) => node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === abort,
+    ),
+  );
 }
 
 /** Does the signal come from outside of the work that the meant one was handed to? */

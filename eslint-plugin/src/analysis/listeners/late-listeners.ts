@@ -17,6 +17,7 @@ import {
   type FunctionNode,
 } from '../code/syntax.js';
 import { findVariable, writtenValues } from '../code/variables.js';
+import { isInTest } from '../operations/test-callbacks.js';
 import { originsOf } from '../signals/origins.js';
 import type { AbortListener } from './abort-listeners.js';
 import { isSameSignal } from './same-signal.js';
@@ -28,7 +29,7 @@ import { isSameSignal } from './same-signal.js';
  */
 export function comesTooLate(model: Model, listener: AbortListener): boolean {
   if (listener.kind === 'addAbortListener' || listener.signal.ownership !== 'received') return false;
-  if (isSignalFresh(model, listener) || !isAdded(model, listener)) return false;
+  if (isInTest(listener.node) || isSignalFresh(model, listener) || !isAdded(model, listener)) return false;
   return !isLookedAt(model, listener) && !isCallerLooking(model, listener);
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { accessPath, allNodes, memberName, unwrapped } from '../code/syntax.js';
-import { constantValue } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 
 /** What a value is that is no Error for certain. */
 export type NonError = 'text' | 'null' | 'other';
@@ -62,12 +62,14 @@ function typedNonError(model: Model, node: TSESTree.Node): NonError | undefined 
 }
 
 /**
- * Does the file compare a `reason` with this very value, or anything with this very constant? Then the value is an agreement
- * between the one who aborts and the one who catches.
+ * Does the file compare a `reason` with this very value, or anything with this very constant, or does the constant come from
+ * another file? Then the value is an agreement between the one who aborts and the one who catches.
  */
 export function isAgreedReason(model: Model, node: TSESTree.Node): boolean {
   const { sourceCode } = model;
   const value = unwrapped(node);
+  if (value.type === 'Identifier' && findVariable(model, value)?.defs[0]?.type === 'ImportBinding')
+    return true;
   const text = sourceCode.getText(value);
   return [...allNodes(sourceCode.ast, sourceCode.visitorKeys)].some((each) => {
     const [left, right] = comparedIn(each);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from '../operations/api-calls.js';
 import { findAvailableSignal } from '../available/available-signals.js';
+import { allNodes, memberName } from '../code/syntax.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { isDetached } from '../operations/detached-calls.js';
 import type { Model } from '../model.js';
@@ -20,10 +21,24 @@ export function findUnforwardedHelper(
 ): UnforwardedSignal | undefined {
   const slot = findApi(model, call);
   if (slot?.role !== role || isDetached(call) || isInCleanup(model, call)) return undefined;
+  if (hasWatchfulHook(model, call)) return undefined;
   const signal = findAvailableSignal(model, call);
   const opening = findOpening(model, call, slot);
   if (!signal || !opening || opening.doubts.length > 0) return undefined;
   const [typed] = model.types.signalSlots([call]);
   const acceptsUndefined = typeof typed === 'object' ? typed.acceptsUndefined : true;
   return { call, signal, slot, place: opening.place, acceptsUndefined, isAbortHandled: true };
+}
+
+/** `pRetry(work, { onFailedAttempt: () => signal.throwIfAborted() })` ends the tries by itself. */
+function hasWatchfulHook(model: Model, call: TSESTree.CallExpression): boolean {
+  return call.arguments.some(
+    (argument) => argument.type === 'ObjectExpression' && looksAtSignal(model, argument),
+  );
+}
+
+function looksAtSignal(model: Model, options: TSESTree.ObjectExpression): boolean {
+  return [...allNodes(options, model.sourceCode.visitorKeys)].some(
+    (node) => node.type === 'MemberExpression' && /^(?:aborted|throwIfAborted)$/.test(memberName(node) ?? ''),
+  );
 }

@@ -266,4 +266,14 @@ testRule(rule, {
       }
     `,
   },
+  'a test of what happens on abort': {
+    valid: `
+      declare function test(name: string, body: (context: { signal: AbortSignal }) => Promise<void>): void;
+      test('it aborts', async ({ signal }) => {
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => { resolve(); });
+        });
+      });
+    `,
+  },
 });

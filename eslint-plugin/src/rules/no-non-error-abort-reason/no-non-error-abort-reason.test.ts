@@ -242,4 +242,15 @@ testRule(rule, {
       }
     `,
   },
+  'a constant of another file, by which its users agree': {
+    valid: `
+      import { taskCancelled } from './reasons.js';
+      declare module './reasons.js' {
+        export const taskCancelled: string;
+      }
+      export function cancelTask(controller: AbortController): void {
+        controller.abort(taskCancelled);
+      }
+    `,
+  },
 });

@@ -341,4 +341,17 @@ testRule(rule, {
       export const policy = { attempts: 3, expected: ['AbortError'] };
     `,
   },
+  'a retry helper whose hook looks at the signal': {
+    valid: `
+      import pRetry from 'p-retry';
+      export function load(url: string, signal: AbortSignal): Promise<Response> {
+        return pRetry(() => fetch(url, { signal }), {
+          retries: 3,
+          onFailedAttempt() {
+            signal.throwIfAborted();
+          },
+        });
+      }
+    `,
+  },
 });

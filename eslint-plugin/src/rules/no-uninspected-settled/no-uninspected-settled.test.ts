@@ -226,4 +226,18 @@ testRule(rule, {
       });
     `,
   },
+  'listeners that are told of an event': {
+    valid: `
+      type Listener<E> = (event: E) => Promise<void>;
+      export function notifier<E>(...listeners: (Listener<E> | undefined)[]): Listener<E> {
+        return async (event) => {
+          await Promise.allSettled(
+            listeners.map(async (listener) => {
+              await listener?.(event);
+            }),
+          );
+        };
+      }
+    `,
+  },
 });

@@ -155,4 +155,14 @@ testRule(rule, {
       }
     `,
   },
+  'a helper that relays the abort of the outer signal to the inner controller': {
+    valid: `
+      declare function onAbort(signal: AbortSignal, callback: () => void): void;
+      export function fork(parent: AbortSignal): (controller: AbortController) => void {
+        return (controller: AbortController) => {
+          onAbort(parent, () => { controller.abort(parent.reason); });
+        };
+      }
+    `,
+  },
 });
