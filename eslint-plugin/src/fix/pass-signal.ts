@@ -20,15 +20,17 @@ export function passSignal(
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const { call, slot, place, signal } = missing;
   const { sourceCode } = model;
-  const { option } = slot;
+  const { option, within } = slot;
   const isRefused = signal.mayBeMissing && !missing.acceptsUndefined;
   if (option === undefined && isRefused) return undefined;
-  const property =
+  const member =
     option === undefined
       ? ''
       : isRefused
         ? conditional(option, signal.text)
         : propertyOf(option, signal.text);
+  const isInner = place.kind === 'extend' && place.isInner === true;
+  const property = within === undefined || isInner ? member : `${within}: { ${member} }`;
   const argument = option === undefined ? signal.text : `{ ${property} }`;
   return (fixer) => {
     switch (place.kind) {

@@ -5,6 +5,7 @@ import { heldSignals } from './held-signals.js';
 import type { Model } from '../model.js';
 import type { NamedSignal } from './named-signals.js';
 import { isSignalSpentAt } from './signal-branches.js';
+import { isLimitOfTurn } from './turn-limits.js';
 
 /** A signal that code can name where it stands. */
 export type AvailableSignal = Omit<NamedSignal, 'from'>;
@@ -23,13 +24,14 @@ export function findAvailableSignal(model: Model, place: TSESTree.Node): Availab
     ...scopesAround(model, place, outermost).flatMap((scope) => signalsOfScope(model, scope, place)),
     ...fieldSignals(model, methodWorkingAt(model, place)),
   ];
-  const [best] = [...reachable].sort((left, right) => rankOf(left) - rankOf(right));
+  const [best] = [...reachable].sort((left, right) => rankOf(model, left) - rankOf(model, right));
   return best && !isSignalSpentAt(place, best.path, outermost) ? best : undefined;
 }
 
 /** The sort is stable, so that among equals the nearest stays first. */
-function rankOf({ ownership }: NamedSignal): number {
-  return ownership === 'owned' ? 1 : 0;
+function rankOf(model: Model, { ownership, source }: NamedSignal): number {
+  if (ownership === 'owned') return 2;
+  return isLimitOfTurn(model, source) ? 1 : 0;
 }
 
 function scopesAround(model: Model, node: TSESTree.Node, outermost: TSESTree.Node): TSESLint.Scope.Scope[] {

@@ -25,6 +25,8 @@ export interface CancellableApi {
   readonly orArgument?: number;
   /** Member of that argument which is the signal (`signal`, `abortSignal`); absent where the argument itself is the signal. */
   readonly option?: string;
+  /** Member of that argument which holds the options, where they stand one level further down: `{ config: { abortSignal } }`. */
+  readonly within?: string;
   /** Name that the same member had in earlier versions of the package: the call has its signal where either is given. */
   readonly orOption?: string;
   /** Member that a string in the argument's place stands for: `encoding` in `readFile(path, 'utf8')`. */
@@ -43,7 +45,10 @@ export interface CancellableApi {
   readonly role?: 'delay' | 'retry' | 'resource';
 }
 
-type Details = Pick<CancellableApi, 'orArgument' | 'orOption' | 'stringOption' | 'beforeCallback' | 'role'>;
+type Details = Pick<
+  CancellableApi,
+  'orArgument' | 'orOption' | 'stringOption' | 'beforeCallback' | 'role' | 'within'
+>;
 
 type Entry = (
   path: string,

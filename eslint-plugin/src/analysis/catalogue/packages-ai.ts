@@ -111,15 +111,28 @@ const mcpServerCalls = [
   mcpServer('Server#request', 2, 'promise'),
 ];
 
-/**
- * Clients of language models and tools. Left out: @google/genai 2.32.0 takes its signal one level further down
- * (`{ config: { abortSignal } }`); ollama takes none, its client has `abort()`.
- */
+// @google/genai 2.32.0 (dist/genai.d.ts: GenerateContentConfig and the other configs)
+const genai = optionsOf('@google/genai', 'abortSignal');
+const inConfig = { within: 'config' } as const;
+const genaiCalls = [
+  ...['generateContent', 'generateContentStream', 'embedContent', 'countTokens', 'computeTokens'].map(
+    (name) => genai(`models.${name}`, 0, 'promise', inConfig),
+  ),
+  genai('models.generateImages', 0, 'promise', inConfig),
+  genai('models.editImage', 0, 'promise', inConfig),
+  genai('models.generateVideos', 0, 'promise', inConfig),
+  genai('files.upload', 0, 'promise', inConfig),
+  genai('chats.create#sendMessage', 0, 'promise', inConfig),
+  genai('chats.create#sendMessageStream', 0, 'promise', inConfig),
+];
+
+/** Clients of language models and tools. Left out: ollama, which takes no signal; its client has `abort()`. */
 export const aiApis: readonly CancellableApi[] = [
   ...aiCalls,
   ...['default#', 'OpenAI#', 'AzureOpenAI#'].flatMap((maker) => under(openaiCalls, maker)),
   ...['default#', 'Anthropic#'].flatMap((maker) => under(anthropicCalls, maker)),
   ...['default#', 'Groq#'].flatMap((maker) => under(groqCalls, maker)),
+  ...under(genaiCalls, 'GoogleGenAI#'),
   ...under(geminiCalls, 'GoogleGenerativeAI#getGenerativeModel#'),
   ...under(chatModelCalls, 'ChatOpenAI#'),
   ...under(chatModelCalls, 'AzureChatOpenAI#'),

@@ -31,7 +31,43 @@ const pageCalls = [
 ];
 const pages = ['launch', 'connect'].flatMap((maker) => under(pageCalls, `${maker}#newPage#`));
 
-/** Databases, cloud services and browsers. Left out, because they take no signal: pg, mysql2, ioredis. */
+// playwright-core 1.65.1 (types/types.d.ts: Page)
+const playwright = optionsOf('playwright');
+const playwrightPageCalls = [
+  ...['goBack', 'goForward', 'reload', 'waitForNavigation'].map((name) => playwright(name, 0, 'promise')),
+  ...['goto', 'setContent', 'click', 'check', 'hover', 'textContent', 'innerText', 'getAttribute'].map(
+    (name) => playwright(name, name === 'getAttribute' ? 2 : 1, 'promise'),
+  ),
+  ...['waitForLoadState', 'waitForRequest', 'waitForResponse', 'waitForURL'].map((name) =>
+    playwright(name, 1, 'promise'),
+  ),
+  ...['fill', 'press', 'type'].map((name) => playwright(name, 2, 'promise')),
+];
+const playwrightCalls = ['chromium', 'firefox', 'webkit'].flatMap((browser) =>
+  ['newPage#', 'newContext#newPage#'].flatMap((way) =>
+    under(playwrightPageCalls, `${browser}.launch#${way}`),
+  ),
+);
+
+// @azure/storage-blob 12.32.0 (Clients.d.ts, ContainerClient.d.ts)
+const blob = optionsOf('@azure/storage-blob', 'abortSignal');
+const blobCalls = [blob('download', 2, 'promise'), blob('getProperties', 0, 'promise')];
+const blockBlobCalls = [
+  ...blobCalls,
+  blob('upload', 2, 'promise'),
+  blob('uploadData', 1, 'promise'),
+  blob('uploadStream', 3, 'promise'),
+];
+const containerCalls = [
+  blob('listBlobsFlat', 0, 'iterable'),
+  ...under(blobCalls, 'getBlobClient#'),
+  ...under(blockBlobCalls, 'getBlockBlobClient#'),
+];
+
+/**
+ * Databases, cloud services and browsers. Left out, because they take no signal: pg, mysql2, ioredis, and the `sleep` of Temporal, which its own
+ * scopes cancel; Supabase, which takes it by a method, `abortSignal(signal)`.
+ */
 export const dataApis: readonly CancellableApi[] = [
   ...['MongoClient#', 'MongoClient.connect#'].flatMap((maker) => under(databaseCalls, `${maker}db#`)),
   // @aws-sdk/client-s3 3.1169.0, @aws-sdk/lib-dynamodb 3.1162.0 (HttpHandlerOptions of @smithy/types)
@@ -39,6 +75,12 @@ export const dataApis: readonly CancellableApi[] = [
   optionsOf('@aws-sdk/lib-dynamodb', 'abortSignal')('DynamoDBDocumentClient.from#send', 1, 'promise', {
     beforeCallback: true,
   }),
+  ...['BlobServiceClient#', 'BlobServiceClient.fromConnectionString#'].flatMap((maker) =>
+    under(containerCalls, `${maker}getContainerClient#`),
+  ),
+  ...under(containerCalls, 'ContainerClient#'),
+  ...under(blockBlobCalls, 'BlockBlobClient#'),
+  ...['playwright', 'playwright-core'].flatMap((module) => under(playwrightCalls, '', module)),
   ...pages,
   ...under(pages, '', 'puppeteer-core'),
 ];

@@ -57,6 +57,12 @@ const graphqlCalls = [
   graphql('batchRequests', 0, 'promise'),
 ];
 
+// @octokit/types 18.0.0 (RequestRequestOptions), @octokit/rest 22.0.1
+const octokitCalls = ['@octokit/rest', '@octokit/core', 'octokit'].flatMap((module) => [
+  optionsOf(module)('Octokit#request', 1, 'promise', { within: 'request' }),
+  optionsOf(module)('Octokit#graphql', 1, 'promise', { within: 'request' }),
+]);
+
 /** HTTP clients. Left out: superagent, which takes no signal, and wretch, which takes it by a method. */
 export const httpApis: readonly CancellableApi[] = [
   axios('default', 1, 'promise', { orArgument: 0 }),
@@ -82,6 +88,7 @@ export const httpApis: readonly CancellableApi[] = [
     optionsOf(module)('fetch', 1, 'promise'),
   ]),
   ...undiciCalls,
+  ...octokitCalls,
   ...graphqlCalls,
   ...under(graphqlCalls, 'GraphQLClient#'),
 ];

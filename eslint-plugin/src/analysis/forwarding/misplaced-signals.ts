@@ -93,6 +93,7 @@ function isOwnController(model: Model, node: TSESTree.Node): boolean {
 function misplacedIn(question: Question): MisplacedSignal[] {
   const { call, slot } = question;
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
+  if (slot.within !== undefined) return [];
   return slot.option === undefined ? controllerArgument(question) : misplacedOption(question, slot.option);
 }
 

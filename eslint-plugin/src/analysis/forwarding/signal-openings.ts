@@ -12,7 +12,7 @@ import { findVariable } from '../code/variables.js';
 export type OpeningPlace =
   | { kind: 'append'; index: number }
   | { kind: 'before'; argument: TSESTree.Node }
-  | { kind: 'extend'; object: TSESTree.ObjectExpression }
+  | { kind: 'extend'; object: TSESTree.ObjectExpression; isInner?: true }
   | { kind: 'spread'; argument: TSESTree.Node }
   | { kind: 'replace'; argument: TSESTree.Node }
   | { kind: 'replace-string'; argument: TSESTree.Node; option: string };
@@ -96,9 +96,30 @@ function openingAt(
       ? undefined
       : { place: { kind: 'replace-string', argument, option }, doubts: [] };
   }
-  if (inner.type === 'ObjectExpression') return openingIn(model, inner, { kind: 'extend', object: inner });
+  if (inner.type === 'ObjectExpression')
+    return slot.within === undefined
+      ? openingIn(model, inner, { kind: 'extend', object: inner })
+      : openingWithin(model, inner, slot.within);
+  if (slot.within !== undefined) return undefined;
   const literal = inner.type === 'Identifier' ? constantObject(model, inner) : undefined;
   return literal && openingIn(model, literal, { kind: 'spread', argument });
+}
+
+/** The inner object is extended where it stands; where there is none, the outer one has to show all that it holds. */
+function openingWithin(model: Model, object: TSESTree.ObjectExpression, within: string): Opening | undefined {
+  const holder = object.properties.find(
+    (property) => property.type === 'Property' && memberName(property) === within,
+  );
+  if (holder?.type !== 'Property') {
+    const isPlain = object.properties.every(
+      (property) => property.type === 'Property' && memberName(property) !== undefined,
+    );
+    return isPlain ? { place: { kind: 'extend', object }, doubts: [] } : undefined;
+  }
+  const inner = unwrapped(holder.value);
+  if (inner.type !== 'ObjectExpression' || object.properties.at(-1)?.type === 'SpreadElement')
+    return undefined;
+  return openingIn(model, inner, { kind: 'extend', object: inner, isInner: true });
 }
 
 /** What is spread into the object may bring a signal along; a computed name may be the signal's. */

@@ -10,6 +10,7 @@ import {
   readsCancellableBody,
 } from '../operations/downstream-work.js';
 import { isDetached, mayBeWaitedFor, outlivesItsCaller } from '../operations/detached-calls.js';
+import { isGivenWhatEnds } from '../operations/ended-arguments.js';
 import { hasErrorListener, isEndedBySignal } from '../operations/emitter-endings.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
@@ -121,6 +122,7 @@ function isAimedElsewhere(
     isUndoWork(call, functions) ||
     (isDelay(call, api) && isInRetryHandler(model, call)) ||
     hasSignalByReceiver(model, call, signal) ||
+    isGivenWhatEnds(model, call, functions) ||
     isRecursive(model, call, functions) ||
     readsCancellableBody(model, call) ||
     (isDelay(call, api) && isRacedWithSignal(model, call)) ||

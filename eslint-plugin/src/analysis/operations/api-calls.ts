@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApiByPath, type CancellableApi } from '../catalogue/index.js';
 import type { Model } from '../model.js';
+import { calledName } from '../code/syntax.js';
 import { originsOf, type Origin } from '../signals/origins.js';
 
 /**
@@ -9,8 +10,20 @@ import { originsOf, type Origin } from '../signals/origins.js';
  * @returns undefined where the callee is unknown, or may be several things
  */
 export function findApi(model: Model, call: TSESTree.CallExpression): CancellableApi | undefined {
-  const reference = referenceOf(model, call);
+  const reference = referenceOf(model, call) ?? commandReference(model, call);
   return reference && findApiByPath(reference.module, reference.path);
+}
+
+/**
+ * Whatever client sends it, a command of the AWS SDK tells which service it is for: `client.send(new GetObjectCommand(...))`
+ * is taken for a `send` of the command's module.
+ */
+function commandReference(model: Model, call: TSESTree.CallExpression): ApiReference | undefined {
+  const [command] = call.arguments;
+  if (!command || calledName(call) !== 'send') return undefined;
+  const [origin, ...others] = originsOf(model, command);
+  const made = origin?.kind === 'new' && others.length === 0 ? referenceFromOrigin(model, origin) : undefined;
+  return made?.path.endsWith('Command#') ? { ...made, path: `${made.path}send` } : undefined;
 }
 
 interface ApiReference {

@@ -9,7 +9,8 @@ const bystanders = new Set(
 );
 
 /** Predicates, hooks whose failure is kept apart on purpose, and helpers that deal with the abort themselves. */
-const isSpecialName = /^(?:is|has|was|on)[A-Z]|(?:or|on|until|when|if|unless)(?:Abort|Cancel)/i;
+const isSpecialName =
+  /^_?(?:is|has|was|on)[A-Z]|(?:^_?(?:on|until|when|if|unless)|Or|On|Until|When|If|Unless)(?:Abort|Cancel)/;
 
 /** Is this a call that is handed a signal, but neither runs nor fails with it? */
 export function isBystander(call: TSESTree.CallExpression): boolean {

@@ -6,6 +6,9 @@ const anyOrUnknown = 1 | 2;
 
 const signalMembers = ['signal', 'abortSignal'];
 
+/** Longer names, as `cancelSignal`, are looked at where an object has none of the plain ones. */
+const isLongName = /^_?[a-z]+_?signal$/i;
+
 export function isOpaque(type: ts.Type): boolean {
   return (type.flags & anyOrUnknown) !== 0;
 }
@@ -49,10 +52,16 @@ function isAsyncIterable(type: ts.Type): boolean {
 /** @returns the names of an object's members that are signals; a function or an array is no options object */
 export function signalMembersOf(checker: ts.TypeChecker, type: ts.Type): string[] {
   if (isOpaque(type) || type.getCallSignatures().length > 0) return [];
-  return signalMembers.filter((member) => {
-    const property = type.getProperty(member);
-    return property !== undefined && isSignalType(checker, presentTypeOf(checker, property)) === 'yes';
-  });
+  const plain = signalMembers.filter((member) => isSignalMember(checker, type.getProperty(member)));
+  if (plain.length > 0) return plain;
+  const longer = type
+    .getProperties()
+    .filter((property) => isLongName.test(property.name) && isSignalMember(checker, property));
+  return longer.length === 1 ? longer.map(({ name }) => name) : [];
+}
+
+function isSignalMember(checker: ts.TypeChecker, property: ts.Symbol | undefined): boolean {
+  return property !== undefined && isSignalType(checker, presentTypeOf(checker, property)) === 'yes';
 }
 
 function presentTypeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {

@@ -6,7 +6,7 @@ import type { CancellableApi } from '../catalogue/index.js';
 /** Where a call takes its signal: the argument itself, or a member of that argument. Entries of the catalogue are slots too. */
 export type SignalSlot = Pick<
   CancellableApi,
-  'argument' | 'orArgument' | 'option' | 'orOption' | 'stringOption' | 'beforeCallback'
+  'argument' | 'orArgument' | 'option' | 'orOption' | 'stringOption' | 'beforeCallback' | 'within'
 >;
 
 /** A slot as the types know it. */

@@ -1302,4 +1302,187 @@ testRule(rule, {
       }
     `,
   },
+  'a member of a longer name, beside two of them': {
+    types: 'with',
+    invalid: `
+      declare function run(command: string, options?: { cancelSignal?: AbortSignal; shell?: boolean }): Promise<string>;
+      export async function build(params: { stopSignal: AbortSignal; target: string }): Promise<string> {
+        return await run(params.target, { shell: true });
+                     ~~~ missing
+      }
+    `,
+    valid: `
+      declare function run(
+        command: string,
+        options?: { cancelSignal?: AbortSignal; killSignal?: AbortSignal },
+      ): Promise<string>;
+      export async function build(command: string, signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        return await run(command);
+      }
+    `,
+  },
+  'the signal of a context, beside a context that is handed on': {
+    invalid: `
+      interface Context {
+        req: { raw: Request };
+      }
+      export async function handle(c: Context, extra: { signal: AbortSignal }): Promise<Response> {
+        c.req.raw.signal.throwIfAborted();
+        return await fetch('https://example.com/one');
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      interface Context {
+        req: { raw: Request };
+      }
+      export async function handle(c: Context): Promise<Response> {
+        c.req.raw.signal.throwIfAborted();
+        return await fetch('https://example.com/one', { signal: c.req.raw.signal });
+      }
+    `,
+  },
+  'the signal of a request deep in a context': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      export async function handle(c) {
+        c.req.raw.signal.throwIfAborted();
+        return await fetch('https://example.com/one');
+                     ~~~~~ missing
+      }
+    `,
+    valid: `
+      export async function handle(c) {
+        console.log(c.req.raw.url);
+        return await fetch('https://example.com/one');
+      }
+    `,
+  },
+  'a call that an abort listener ends by its argument, beside one on something else': {
+    types: 'with',
+    invalid: `
+      interface Call {
+        cancel(): void;
+      }
+      declare function read(call: Call, signal?: AbortSignal): AsyncIterable<string>;
+      export async function* stream(call: Call, other: Call, signal: AbortSignal): AsyncGenerator<string> {
+        const stop = (): void => other.cancel();
+        signal.addEventListener('abort', stop, { once: true });
+        yield* read(call);
+               ~~~~ missing
+      }
+    `,
+    valid: `
+      interface Call {
+        cancel(): void;
+      }
+      declare function read(call: Call, signal?: AbortSignal): AsyncIterable<string>;
+      export async function* stream(call: Call, signal: AbortSignal): AsyncGenerator<string> {
+        const stop = (): void => call.cancel();
+        signal.addEventListener('abort', stop, { once: true });
+        yield* read(call);
+      }
+    `,
+  },
+  'the limit of one call in a loop is not for what follows': {
+    invalid: `
+      import { writeFile } from 'node:fs/promises';
+      export async function tryAll(urls: string[], signal: AbortSignal): Promise<void> {
+        for (const url of urls) {
+          const urlSignal = AbortSignal.any([signal, AbortSignal.timeout(1000)]);
+          const { status } = await fetch(url, { signal: urlSignal });
+          await writeFile('status', String(status));
+                ~~~~~~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      import { writeFile } from 'node:fs/promises';
+      export async function tryAll(urls: string[], signal: AbortSignal): Promise<void> {
+        for (const url of urls) {
+          const urlSignal = AbortSignal.any([signal, AbortSignal.timeout(1000)]);
+          const { status } = await fetch(url, { signal: urlSignal });
+          await writeFile('status', String(status), { signal });
+        }
+      }
+    `,
+  },
+  'options one level further down, beside options that are handed on': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { GoogleGenAI } from '@google/genai';
+      import { Octokit } from '@octokit/rest';
+      const ai = new GoogleGenAI({});
+      const octokit = new Octokit();
+      export async function ask(contents, options) {
+        options.signal.throwIfAborted();
+        await ai.models.generateContent({ model: 'flash', contents });
+                        ~~~~~~~~~~~~~~~ missing
+        await ai.models.generateContent({ model: 'flash', contents, config: { temperature: 0 } });
+                        ~~~~~~~~~~~~~~~ missing
+        await octokit.request('GET /user');
+                      ~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { GoogleGenAI } from '@google/genai';
+      const ai = new GoogleGenAI({});
+      export async function ask(contents, config, options) {
+        options.signal.throwIfAborted();
+        await ai.models.generateContent({ model: 'flash', contents, config });
+        await ai.models.generateContent({ model: 'flash', ...contents });
+        await ai.models.generateContent({ model: 'flash', contents, config: { abortSignal: options.signal } });
+      }
+    `,
+  },
+  'a command tells the service that an unknown client sends it to': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { GetObjectCommand } from '@aws-sdk/client-s3';
+      export async function get(client, input, options) {
+        options.signal?.throwIfAborted();
+        const command = new GetObjectCommand(input);
+        return await client.send(command);
+                            ~~~~ missing
+      }
+    `,
+    valid: `
+      import { GetObjectCommand } from '@aws-sdk/client-s3';
+      export async function get(client, input, options) {
+        options.signal?.throwIfAborted();
+        client.send(input, { abortSignal: options.signal });
+        return await client.send(new Map([[GetObjectCommand, input]]));
+      }
+    `,
+  },
+  'blobs and pages': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { BlobServiceClient } from '@azure/storage-blob';
+      import { chromium } from 'playwright';
+      export async function copy(name, signal) {
+        signal.throwIfAborted();
+        const container = BlobServiceClient.fromConnectionString(name).getContainerClient('pages');
+        const browser = await chromium.launch();
+        const page = await browser.newPage();
+        await page.goto('https://example.com/');
+                   ~~~~ missing
+        await container.getBlockBlobClient('page').uploadData(Buffer.from(name));
+                                                   ~~~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { BlobServiceClient } from '@azure/storage-blob';
+      export async function copy(name, signal) {
+        signal.throwIfAborted();
+        const container = BlobServiceClient.fromConnectionString(name).getContainerClient('pages');
+        await container.getBlockBlobClient('page').uploadData(Buffer.from(name), { abortSignal: signal });
+      }
+    `,
+  },
 });

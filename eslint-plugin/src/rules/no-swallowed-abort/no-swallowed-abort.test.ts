@@ -541,4 +541,26 @@ testRule(rule, {
       }
     `,
   },
+  'an event that is waited for, beside a predicate': {
+    invalid: `
+      import { once, type EventEmitter } from 'node:events';
+      export async function opened(door: EventEmitter, signal: AbortSignal): Promise<void> {
+        try {
+          await once(door, 'open', { signal });
+        } catch {
+          ~~~~~ swallowed
+        }
+      }
+    `,
+    valid: `
+      export async function opened(door: EventTarget, signal: AbortSignal): Promise<void> {
+        try {
+          await isOpen(door, { signal });
+        } catch {
+          console.log('closed');
+        }
+      }
+      declare function isOpen(door: EventTarget, options: { signal: AbortSignal }): Promise<boolean>;
+    `,
+  },
 });
