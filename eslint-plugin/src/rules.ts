@@ -5,6 +5,7 @@ import noAbortAsCallback from './rules/no-abort-as-callback/no-abort-as-callback
 import noAbortOnCompletion from './rules/no-abort-on-completion/no-abort-on-completion.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
+import noEarlyCleanup from './rules/no-early-cleanup/no-early-cleanup.js';
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
 import noIgnoredSignal from './rules/no-ignored-signal/no-ignored-signal.js';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   noAbortOnCompletion,
   noAbortedSignalInCleanup,
   noAsyncExitListener,
+  noEarlyCleanup,
   noEmulatedProcessSignal,
   noExitBeforeCleanup,
   noIgnoredSignal,
