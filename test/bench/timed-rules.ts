@@ -31,7 +31,7 @@ export function timedRules(): { rules: Record<string, Rule.RuleModule>; millisec
           ]),
         );
       },
-    } as Rule.RuleModule;
+    };
   }
   return { rules, milliseconds };
 }

@@ -4,6 +4,11 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { npm, run } from './run.js';
 
+/** @returns the folder of a cache of the user's, whether it is there or not */
+export function userCache(name: string): string {
+  return path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), name);
+}
+
 /**
  * A folder of the user's cache that is filled once. It appears when all is in it, so that a run that was stopped half-way
  * leaves nothing that looks complete.
@@ -19,7 +24,7 @@ export async function cachedFolder(
   key: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const parent = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), cache);
+  const parent = userCache(cache);
   const folder = path.join(parent, key);
   if (existsSync(folder)) return folder;
   await mkdir(parent, { recursive: true });

@@ -1,4 +1,5 @@
 /** The one door of the analysis: what rules, fixes and the server may ask. */
+export { findAvailableSignal } from './available/available-signals.js';
 export {
   completesNormally,
   findAbortHandler,

@@ -1,5 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findCallOpening, isFunction, outermost, type Model } from '../analysis/index.js';
+import {
+  findAvailableSignal,
+  findCallOpening,
+  isFunction,
+  outermost,
+  type Model,
+} from '../analysis/index.js';
 import { passSignal } from './pass-signal.js';
 
 /**
@@ -7,6 +13,7 @@ import { passSignal } from './pass-signal.js';
  *
  * @param call the contender that takes a signal
  * @param timer the `setTimeout` of the other contender, a `new Promise` in the race's own array
+ * @returns undefined where the code cannot be rewritten so, or where a signal that may be missing belongs to the call as well
  */
 export function limitRaceBySignal(
   model: Model,
@@ -25,7 +32,10 @@ export function limitRaceBySignal(
   const isPlain =
     delay.type === 'Literal' || delay.type === 'Identifier' || delay.type === 'MemberExpression';
   if (!opening || !isPlain || sourceCode.getCommentsInside(race).length > 0) return undefined;
-  const text = `AbortSignal.timeout(${sourceCode.getText(delay)})`;
+  const timeout = `AbortSignal.timeout(${sourceCode.getText(delay)})`;
+  const caller = findAvailableSignal(model, call);
+  if (caller?.mayBeMissing) return undefined;
+  const text = caller ? `AbortSignal.any([${caller.text}, ${timeout}])` : timeout;
   const pass = passSignal(model, {
     call,
     ...opening,

@@ -170,5 +170,6 @@ function bodySignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {
   const [definition] = findVariable(model, callee.object)?.defs ?? [];
   if (definition?.type !== 'Variable' || definition.node.init?.type !== 'AwaitExpression') return [];
   const request = unwrapped(definition.node.init.argument);
-  return request.type === 'CallExpression' ? abortSignalsOf(model, request) : [];
+  const isRequest = request.type === 'CallExpression' && !bodyMethods.has(calledName(request) ?? '');
+  return isRequest ? abortSignalsOf(model, request) : [];
 }

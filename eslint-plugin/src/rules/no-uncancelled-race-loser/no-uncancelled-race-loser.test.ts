@@ -232,4 +232,18 @@ testRule(rule, {
       });
     `,
   },
+  'a race in a function that has a signal of its own, whose abort has to arrive as well': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        signal.throwIfAborted();
+        return await Promise.race([
+                     ~~~~~~~~~~~~ work
+          fetch(url),
+          new Promise<never>((_, reject) => {
+            setTimeout(() => { reject(new Error('too slow')); }, 5000);
+          }),
+        ]);
+      }
+    `,
+  },
 });
