@@ -28,6 +28,7 @@ import noSignalHandlerInLibrary from './rules/no-signal-handler-in-library/no-si
 import noSignalMisuse from './rules/no-signal-misuse/no-signal-misuse.js';
 import noSilentAbortReturn from './rules/no-silent-abort-return/no-silent-abort-return.js';
 import noSwallowedAbort from './rules/no-swallowed-abort/no-swallowed-abort.js';
+import noTimeoutClearedBeforeBody from './rules/no-timeout-cleared-before-body/no-timeout-cleared-before-body.js';
 import noUnabortableController from './rules/no-unabortable-controller/no-unabortable-controller.js';
 import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanup.js';
 import noUncancelledRaceLoser from './rules/no-uncancelled-race-loser/no-uncancelled-race-loser.js';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   noSignalMisuse,
   noSilentAbortReturn,
   noSwallowedAbort,
+  noTimeoutClearedBeforeBody,
   noUnabortableController,
   noUnawaitedCleanup,
   noUncancelledRaceLoser,

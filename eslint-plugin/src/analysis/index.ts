@@ -15,6 +15,7 @@ export { saysCancelled } from './handlers/says-cancelled.js';
 export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.js';
 export type { ErrorReport } from './handlers/error-reports.js';
 export { findEarlyCleanup, type EarlyCleanup } from './cleanup/early-cleanup.js';
+export { findEarlyEnd, type EarlyEnd } from './bodies/early-ends.js';
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';

@@ -37,8 +37,8 @@ export function clearInFinally(
   ];
 }
 
-/** Text whose own lines a step to the right would change. */
-function hasTextOverLines(sourceCode: Readonly<TSESLint.SourceCode>, range: TSESTree.Range): boolean {
+/** @returns whether there is text in the range whose own lines a step to the right would change */
+export function hasTextOverLines(sourceCode: Readonly<TSESLint.SourceCode>, range: TSESTree.Range): boolean {
   const isInRange = (each: { range: TSESTree.Range }): boolean =>
     each.range[0] >= range[0] && each.range[1] <= range[1];
   return sourceCode.ast.tokens.some(
