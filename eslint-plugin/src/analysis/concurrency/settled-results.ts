@@ -67,7 +67,7 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
   if (list?.type === 'ArrayExpression') {
     return list.elements.some((each) => {
       const value = each && each.type !== 'SpreadElement' ? unwrapped(each) : undefined;
-      return value?.type === 'CallExpression' && !dealsWithFailure(value);
+      return value?.type === 'CallExpression' && !dealsWithFailure(value) && !isWait(value);
     });
   }
   if (list?.type !== 'CallExpression' || calledName(list) !== 'map') return false;
@@ -91,6 +91,13 @@ function isNotifying(model: Model, { params: [element], body }: FunctionNode): b
         node.arguments.length > 0 &&
         accessPath(node.callee)?.join('.') === element.name,
     )
+  );
+}
+
+/** `queue.onIdle()`, `client.flush()`: whoever waits for work that was started elsewhere does not answer for it. */
+function isWait(call: TSESTree.CallExpression): boolean {
+  return /^(?:on(?:Idle|Empty|Drain)|drain|flush|idle|settled?|wait|await)(?![a-z])/.test(
+    calledName(call) ?? '',
   );
 }
 

@@ -5,7 +5,7 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { mayBeWaitedFor } from '../operations/detached-calls.js';
 import { findUnforwardedSignals, type UnforwardedSignal } from './unforwarded-signals.js';
-import { allNodes, memberName, outermost, type FunctionNode } from '../code/syntax.js';
+import { accessPath, allNodes, memberName, outermost, type FunctionNode } from '../code/syntax.js';
 import type { ProvidedSignal } from '../types/types.js';
 import { findVariable } from '../code/variables.js';
 
@@ -57,10 +57,17 @@ export function findUnusedOffers(
 /** Cheap: may the place of a function have a type of its own? */
 function isCallback(node: FunctionNode): boolean {
   if (node.type === 'FunctionDeclaration' || node.generator || runsInPlace(node)) return false;
+  if (isSinkMethod(node)) return false;
   const { parent } = outermost(node);
   return /^(?:CallExpression|NewExpression|Property|VariableDeclarator|AssignmentExpression|ArrayExpression)$/.test(
     parent?.type ?? '',
   );
+}
+
+/** A write that has begun is left to end: `controller.signal` is for sinks that can undo it. */
+function isSinkMethod(node: FunctionNode): boolean {
+  const made = outermost(node).parent?.parent?.parent;
+  return made?.type === 'NewExpression' && /Stream$/.test(accessPath(made.callee)?.at(-1) ?? '');
 }
 
 function findOffer(

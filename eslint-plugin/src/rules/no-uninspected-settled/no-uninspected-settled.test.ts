@@ -240,4 +240,19 @@ testRule(rule, {
       }
     `,
   },
+  'work, beside a wait for work that was started elsewhere': {
+    invalid: `
+      interface Job { run(): Promise<void>; onIdle(): Promise<void> }
+      export async function both(first: Job, second: Job): Promise<void> {
+        await Promise.allSettled([first.run(), second.run()]);
+              ~~~~~~~~~~~~~~~~~~ dropped
+      }
+    `,
+    valid: `
+      interface Job { run(): Promise<void>; onIdle(): Promise<void> }
+      export async function both(first: Job, second: Job): Promise<void> {
+        await Promise.allSettled([first.onIdle(), second.onIdle()]);
+      }
+    `,
+  },
 });

@@ -211,4 +211,17 @@ testRule(rule, {
       }
     `,
   },
+  'the sink of a stream, whose controller has a signal': {
+    types: 'with',
+    valid: `
+      import { writeFile } from 'node:fs/promises';
+      export function sink(path: string): WritableStream<string> {
+        return new WritableStream({
+          async write(chunk) {
+            await writeFile(path, chunk);
+          },
+        });
+      }
+    `,
+  },
 });
