@@ -47,6 +47,7 @@ import requireAbortCheckInLoop from './rules/require-abort-check-in-loop/require
 import requireChildErrorListener from './rules/require-child-error-listener/require-child-error-listener.js';
 import requireExitInSignalHandler from './rules/require-exit-in-signal-handler/require-exit-in-signal-handler.js';
 import requireSigintAndSigterm from './rules/require-sigint-and-sigterm/require-sigint-and-sigterm.js';
+import requireSignalParameter from './rules/require-signal-parameter/require-signal-parameter.js';
 import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.js';
 
 export const rules: readonly Rule[] = [
@@ -97,5 +98,6 @@ export const rules: readonly Rule[] = [
   requireChildErrorListener,
   requireExitInSignalHandler,
   requireSigintAndSigterm,
+  requireSignalParameter,
   useProvidedSignal,
 ];

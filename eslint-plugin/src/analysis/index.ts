@@ -54,6 +54,10 @@ export { findMisnamedClass, type MisnamedClass } from './reasons/misnamed-classe
 export { findExclusiveSignal } from './forwarding/exclusive-signals.js';
 export { findReplacedSignal, type ReplacedSignal } from './forwarding/replaced-signals.js';
 export { findIgnoredSignal } from './forwarding/ignored-signals.js';
+export {
+  findUncancellableFunctions,
+  type UncancellableFunction,
+} from './forwarding/uncancellable-functions.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
 export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';
 export { findWorkAfterTimer } from './timers/work-after-timer.js';

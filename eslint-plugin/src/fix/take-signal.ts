@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Model, UnusedOffer } from '../analysis/index.js';
+import type { FunctionNode, Model, UnusedOffer } from '../analysis/index.js';
 import { passSignal } from './pass-signal.js';
 
 /**
@@ -29,14 +29,24 @@ function bindSignal(
       last ? fixer.insertTextAfter(last, `, ${text}`) : fixer.replaceText(taking.pattern, `{ ${text} }`),
     ];
   }
-  const last = callback.params.at(-1);
+  return appendParameter(fixer, sourceCode, callback, text);
+}
+
+/** Adds a parameter behind the last one; an arrow function's single name gets its brackets. */
+export function appendParameter(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  owner: FunctionNode,
+  text: string,
+): TSESLint.RuleFix[] {
+  const last = owner.params.at(-1);
   if (!last) {
-    const bracket = sourceCode.getFirstToken(callback, ({ value }) => value === '(');
+    const bracket = sourceCode.getFirstToken(owner, ({ value }) => value === '(');
     return bracket ? [fixer.insertTextAfter(bracket, text)] : [];
   }
   const before = sourceCode.getTokenBefore(last);
   const isBracketed = before?.value === '(' || before?.value === ',';
-  const isInside = isBracketed && before.range[0] >= callback.range[0];
+  const isInside = isBracketed && before.range[0] >= owner.range[0];
   return isInside
     ? [fixer.insertTextAfter(last, `, ${text}`)]
     : [fixer.insertTextBefore(last, '('), fixer.insertTextAfter(last, `, ${text})`)];
