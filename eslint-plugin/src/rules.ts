@@ -2,6 +2,7 @@
 import type { Rule } from './create-rule.js';
 import forwardAbortSignal from './rules/forward-abort-signal/forward-abort-signal.js';
 import noAbortAsCallback from './rules/no-abort-as-callback/no-abort-as-callback.js';
+import noAbortListenerLeak from './rules/no-abort-listener-leak/no-abort-listener-leak.js';
 import noAbortOnCompletion from './rules/no-abort-on-completion/no-abort-on-completion.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
@@ -53,6 +54,7 @@ import useProvidedSignal from './rules/use-provided-signal/use-provided-signal.j
 export const rules: readonly Rule[] = [
   forwardAbortSignal,
   noAbortAsCallback,
+  noAbortListenerLeak,
   noAbortOnCompletion,
   noAbortedSignalInCleanup,
   noAsyncExitListener,

@@ -27,7 +27,8 @@ export { abortListenersOf, type AbortListener } from './listeners/abort-listener
 export { findDetachedAbort, type DetachedAbort } from './listeners/detached-aborts.js';
 export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';
 export { findListenerStatement } from './listeners/listener-statement.js';
-export { doesNothingElse } from './listeners/relays.js';
+export { findListenerLeak, type ListenerLeak } from './listeners/listener-leaks.js';
+export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.js';
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';
 export { originsOf } from './signals/origins.js';
 export { findDeafWaits, type DeafWait } from './retries/retry-waits.js';
@@ -60,7 +61,7 @@ export {
 } from './forwarding/uncancellable-functions.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
 export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';
-export { findWorkAfterTimer } from './timers/work-after-timer.js';
+export { findWorkAfter, findWorkAfterTimer } from './timers/work-after-timer.js';
 export { combinatorOf } from './concurrency/combinators.js';
 export { findRaceLoser, type RaceLoser } from './concurrency/race-losers.js';
 export { findCallOpening } from './forwarding/call-openings.js';

@@ -7,10 +7,14 @@ import {
   memberName,
   outermost,
   unwrapped,
-  type LossyRelay,
+  type AbortListener,
+  type AbortRelay,
   type Model,
 } from '../analysis/index.js';
 import { readOfSignal } from './signal-reads.js';
+
+/** A relay, and the listener that makes it. */
+type ListenedRelay = AbortRelay & { listener: AbortListener };
 
 type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 
@@ -21,7 +25,7 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
  * @returns undefined where the relay does more than relay, where anybody else could see the difference (a second reader
  *   of the controller's signal, somebody who has the controller), or where nothing else aborts the controller
  */
-export function combineSignals(model: Model, relay: LossyRelay): Fix | undefined {
+export function combineSignals(model: Model, relay: ListenedRelay): Fix | undefined {
   const { sourceCode } = model;
   const { listener, controller } = relay;
   const statement = findListenerStatement(listener);
@@ -44,11 +48,7 @@ export function combineSignals(model: Model, relay: LossyRelay): Fix | undefined
 }
 
 /** Is it added where there is a signal, and on no other condition? */
-function isSimple(
-  { sourceCode }: Model,
-  { node, target }: LossyRelay['listener'],
-  statement: TSESTree.Node,
-): boolean {
+function isSimple({ sourceCode }: Model, { node, target }: AbortListener, statement: TSESTree.Node): boolean {
   if (outermost(node).parent === statement) return true;
   const test =
     statement.type === 'IfStatement'
@@ -60,7 +60,7 @@ function isSimple(
 }
 
 /** The only `controller.signal`, where it is handed on, and where the other uses of the controller abort it. */
-function findOnlyReader(model: Model, { made, controller, abort }: LossyRelay): TSESTree.Node | undefined {
+function findOnlyReader(model: Model, { made, controller, abort }: AbortRelay): TSESTree.Node | undefined {
   const declarator = made?.parent;
   if (controller.type !== 'Identifier' || declarator?.type !== 'VariableDeclarator') return undefined;
   const uses = (findVariable(model, controller)?.references ?? [])

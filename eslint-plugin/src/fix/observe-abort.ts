@@ -1,8 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, type Model, type UnobservedPromise } from '../analysis/index.js';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Model, UnobservedPromise } from '../analysis/index.js';
 import { clearingTimer, findPlainTimer } from './clearing-timer.js';
 import { importedTimer } from './imported-timer.js';
 import { indentationAt, insertFirst, newlineOf } from './insert-statement.js';
+import { isTaken, scopeBySettling } from './settled-scope.js';
 
 /** The suggestions that make a promise settle on an abort, worded for rules. */
 export const observationMessages = {
@@ -62,20 +63,16 @@ function rejectOnAbort(
   { node, executor, signal }: UnobservedPromise,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const { sourceCode } = model;
-  const statement = statementAround(node);
+  const scope = scopeBySettling(model, node);
   const { body, params } = executor;
   const [resolve, reject] = params;
   const opening = sourceCode.getFirstToken(executor, (token) => token.value === '(');
   const isBracketed = opening !== null && resolve !== undefined && opening.range[1] <= resolve.range[0];
-  if (!statement || body.type !== 'BlockStatement' || resolve?.type !== 'Identifier') return undefined;
-  if (isTaken(model, enclosingFunction(node) ?? node, ['settled'])) return undefined;
+  if (!scope || body.type !== 'BlockStatement' || resolve?.type !== 'Identifier') return undefined;
   if (!reject && (!isBracketed || isTaken(model, executor, ['reject']))) return undefined;
-  const types = typesFromContext(model, node);
-  if (types === undefined) return undefined;
   const rejectName = reject?.type === 'Identifier' ? reject.name : 'reject';
   const newline = newlineOf(sourceCode);
-  const outer = indentationAt(sourceCode, statement.loc.start.line);
-  const inner = indentationAt(sourceCode, body.body[0]?.loc.start.line ?? statement.loc.start.line);
+  const inner = indentationAt(sourceCode, body.body[0]?.loc.start.line ?? node.loc.start.line);
   const read = signal.text + (signal.mayBeMissing ? '?.' : '.');
   const reason = `${read}reason`;
   const start = [
@@ -83,52 +80,8 @@ function rejectOnAbort(
     `${read}addEventListener('abort', () => ${rejectName}(${reason}), { signal: settled.signal });`,
   ].join(newline + inner);
   return (fixer) => [
-    fixer.insertTextBefore(statement, `const settled = new AbortController();${newline}${outer}`),
-    ...(types === '' ? [] : [fixer.insertTextAfter(node.callee, types)]),
+    ...scope(fixer),
     ...(reject ? [] : [fixer.insertTextAfter(resolve, ', reject')]),
     ...insertFirst(fixer, sourceCode, body, start),
-    fixer.insertTextAfter(node, '.finally(() => settled.abort())'),
   ];
-}
-
-/**
- * The type arguments that a promise was given by its context, and has to be given by hand when a method of it is called.
- *
- * @returns undefined where it has a context that does not say them
- */
-function typesFromContext(model: Model, node: TSESTree.NewExpression): string | undefined {
-  if (node.typeArguments) return '';
-  const { parent } = node.parent.type === 'AwaitExpression' ? node.parent : node;
-  switch (parent.type) {
-    case 'ExpressionStatement':
-      return '';
-    case 'VariableDeclarator':
-      return parent.id.typeAnnotation ? undefined : '';
-    case 'ReturnStatement': {
-      const type = enclosingFunction(node)?.returnType?.typeAnnotation;
-      if (!type) return '';
-      const isPromise =
-        type.type === 'TSTypeReference' &&
-        type.typeName.type === 'Identifier' &&
-        type.typeName.name === 'Promise';
-      return isPromise && type.typeArguments ? model.sourceCode.getText(type.typeArguments) : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** The statement of a block that a promise stands in, so that a declaration can go before it. */
-function statementAround(node: TSESTree.Node): TSESTree.Statement | undefined {
-  const closure = enclosingFunction(node);
-  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.type === 'BlockStatement') return inner as TSESTree.Statement;
-    if (outer === closure) return undefined;
-  }
-  return undefined;
-}
-
-function isTaken(model: Model, place: TSESTree.Node, names: readonly string[]): boolean {
-  const text = model.sourceCode.getText(place);
-  return names.some((name) => new RegExp(String.raw`\b${name}\b`).test(text));
 }

@@ -25,7 +25,7 @@ export function listenedName(model: Model, { target }: AbortListener): string {
 export function readOfSignal(
   model: Model,
   listener: AbortListener,
-  member: 'aborted' | 'reason' | 'throwIfAborted',
+  member: 'aborted' | 'reason' | 'throwIfAborted' | 'removeEventListener',
   place: TSESTree.Node,
 ): string | undefined {
   const target = unwrapped(listener.target);

@@ -13,12 +13,16 @@ function prepare(): string {
 
 function countDown(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    // Reported on the next line: signal.addEventListener (late)
-    signal.addEventListener('abort', () => {
+    const onAbort = (): void => {
       clearTimeout(timer);
       reject(signal.reason);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, milliseconds);
+    // Reported on the next line: signal.addEventListener (late)
+    signal.addEventListener('abort', onAbort);
   });
 }
 

@@ -6,13 +6,15 @@ async function download(url: string, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
   const request = new AbortController();
   // Reported on the next line: request.abort() (reason)
-  signal.addEventListener('abort', () => request.abort());
+  const stop = (): void => request.abort();
+  signal.addEventListener('abort', stop);
   const tooSlow = setTimeout(() => request.abort(new Error('The server takes too long.')), 600_000);
   try {
     const response = await fetch(url, { signal: request.signal });
     return await response.text();
   } finally {
     clearTimeout(tooSlow);
+    signal.removeEventListener('abort', stop);
   }
 }
 

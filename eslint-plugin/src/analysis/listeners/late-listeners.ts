@@ -20,6 +20,7 @@ import { findVariable, writtenValues } from '../code/variables.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { originsOf } from '../signals/origins.js';
 import type { AbortListener } from './abort-listeners.js';
+import { givenTo } from './given-signals.js';
 import { isSameSignal } from './same-signal.js';
 
 /**
@@ -41,26 +42,10 @@ function isAdded(model: Model, { kind, listener, function: body }: AbortListener
 }
 
 /** A signal that a framework has just made for this callback or request cannot be aborted before the first wait. */
-function isSignalFresh(model: Model, { node, target }: AbortListener): boolean {
-  return originsOf(model, target).some((origin) => {
-    // Whether an own controller hears of an earlier abort is up to the relay that aborts it.
-    if (origin.kind === 'new') return true;
-    if (origin.kind !== 'parameter' || !isInside(node, origin.owner)) return false;
-    const holder = [origin.name.name, ...origin.path].at(-2);
-    const isGiven =
-      isCallback(origin.owner) || /^(?:req(?:uest)?|raw|ctx|context|c|event)$/.test(holder ?? '');
-    return isGiven && !waitsBefore(model, origin.owner, node);
-  });
-}
-
-/** An argument of a call, or a member of an object that is one, such as a handler's or a tool's. */
-function isCallback(node: FunctionNode): boolean {
-  let outer = outermost(node).parent;
-  while (outer?.type === 'Property' || outer?.type === 'ObjectExpression') outer = outer.parent;
-  return (
-    ((outer?.type === 'CallExpression' || outer?.type === 'NewExpression') && outer.callee !== node) ||
-    outer?.type === 'JSXExpressionContainer'
-  );
+function isSignalFresh(model: Model, listener: AbortListener): boolean {
+  // Whether an own controller hears of an earlier abort is up to the relay that aborts it.
+  if (originsOf(model, listener.target).some(({ kind }) => kind === 'new')) return true;
+  return givenTo(model, listener).some((owner) => !waitsBefore(model, owner, listener.node));
 }
 
 /** Does a function wait for anything before it comes to the node? */

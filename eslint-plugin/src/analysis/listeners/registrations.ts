@@ -54,7 +54,14 @@ export function eventTarget(
   if (callee.type !== 'MemberExpression' || memberName(callee) !== method) return undefined;
   const given = call.arguments[0] && constantValue(model, call.arguments[0]);
   const event = given?.type === 'NewExpression' && given.arguments[0] ? given.arguments[0] : given;
-  return event?.type === 'Literal' && event.value === 'abort' ? callee.object : undefined;
+  return event && isAbortText(event) ? callee.object : undefined;
+}
+
+/** `'abort'`, also in backticks. */
+function isAbortText(node: TSESTree.Node): boolean {
+  if (node.type === 'TemplateLiteral')
+    return node.quasis.length === 1 && node.quasis[0]?.value.cooked === 'abort';
+  return node.type === 'Literal' && node.value === 'abort';
 }
 
 function assignedListener(node: TSESTree.AssignmentExpression): Registration | undefined {

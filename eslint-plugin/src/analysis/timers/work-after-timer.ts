@@ -14,19 +14,29 @@ export interface WorkAfterTimer {
 /**
  * The work that a timer limits, where it may be put into a `try` whose `finally` clears the timer.
  *
- * @returns undefined where the work may go on behind its block: a promise that is returned unawaited, the response of a request,
- *   whose body is still to be read
+ * @returns undefined where the work may go on behind its block
  */
 export function findWorkAfterTimer(model: Model, timer: TSESTree.CallExpression): WorkAfterTimer | undefined {
   const start = startOf(timer);
-  const block = start?.statement.parent;
-  if (!start || block?.type !== 'BlockStatement') return undefined;
-  const rest = block.body.slice(block.body.indexOf(start.statement) + 1);
+  const rest = start && findWorkAfter(model, start.statement);
+  return start && rest ? { ...start, rest } : undefined;
+}
+
+/**
+ * The statements behind one, where they wait for something and may be put into a `try`.
+ *
+ * @returns undefined where the work may go on behind its block: a promise that is returned unawaited, the response of a request,
+ *   whose body is still to be read
+ */
+export function findWorkAfter(model: Model, statement: TSESTree.Statement): TSESTree.Statement[] | undefined {
+  const block = statement.parent;
+  if (block.type !== 'BlockStatement') return undefined;
+  const rest = block.body.slice(block.body.indexOf(statement) + 1);
   const { visitorKeys } = model.sourceCode;
   const nodes = rest.flatMap((each) => [...ownLevelNodes(each, visitorKeys)]);
   if (!nodes.some(({ type }) => type === 'AwaitExpression')) return undefined;
   const ends = nodes.every((node) => node.type !== 'ReturnStatement' || endsHere(model, node.argument));
-  return ends ? { ...start, rest } : undefined;
+  return ends ? rest : undefined;
 }
 
 function startOf(timer: TSESTree.CallExpression): Pick<WorkAfterTimer, 'statement' | 'id'> | undefined {

@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findCalledFunction } from '../code/local-functions.js';
+import { allNodes, isInside, type FunctionNode } from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
+import type { Model } from '../model.js';
+import { isSameSignal } from './same-signal.js';
+import type { AbortListener } from './abort-listeners.js';
+
+/** The names outside of a listener that it uses, apart from its own signal, and those of the functions that it calls. */
+export interface TouchedNames {
+  names: readonly TSESTree.Identifier[];
+  /** Does it use `this`, or a name that is no local variable of any function? */
+  isForeign: boolean;
+}
+
+const deepest = 3;
+
+/** @returns what a listener reads or changes; undefined where its function stands elsewhere */
+export function namesTouchedBy(
+  model: Model,
+  { function: body, target }: AbortListener,
+): TouchedNames | undefined {
+  if (!body) return undefined;
+  const touched = { names: [] as TSESTree.Identifier[], isForeign: false };
+  collect(model, body, touched);
+  const names = touched.names.filter((name) => !isSameSignal(model, name, target));
+  return { names, isForeign: touched.isForeign };
+}
+
+function collect(
+  model: Model,
+  body: FunctionNode,
+  touched: { names: TSESTree.Identifier[]; isForeign: boolean },
+  depth = 0,
+): void {
+  for (const node of allNodes(body, model.sourceCode.visitorKeys)) {
+    if (node.type === 'ThisExpression') touched.isForeign = true;
+    const called = node.type === 'CallExpression' ? findCalledFunction(model, node) : undefined;
+    if (called && called !== body && !isInside(called, body) && depth < deepest)
+      collect(model, called, touched, depth + 1);
+  }
+  const through = model.sourceCode.scopeManager?.acquire(body)?.through ?? [];
+  for (const { identifier, resolved } of through) {
+    if (!resolved || identifier.type !== 'Identifier') continue;
+    const [definition] = resolved.defs;
+    if (definition?.type === 'FunctionName' || definition?.type === 'ImportBinding') continue;
+    if (isFunctionConstant(model, identifier)) continue;
+    if (resolved.scope.type === 'module' || resolved.scope.type === 'global')
+      touched.isForeign ||= definition !== undefined;
+    else touched.names.push(identifier);
+  }
+}
+
+function isFunctionConstant(model: Model, name: TSESTree.Identifier): boolean {
+  const [definition] = findVariable(model, name)?.defs ?? [];
+  return definition?.type === 'Variable' && (definition.node.init?.type ?? '').includes('Function');
+}

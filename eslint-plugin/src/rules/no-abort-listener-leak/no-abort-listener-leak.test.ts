@@ -1,0 +1,379 @@
+import { testRule } from '../../../../test/support/rule-tester.js';
+import rule from './no-abort-listener-leak.js';
+
+testRule(rule, {
+  'a timer of a promise, beside one whose listener is removed when it fires': {
+    invalid: `
+      export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, reject) => {
+          signal.throwIfAborted();
+          const timer = setTimeout(resolve, ms);
+          signal.addEventListener('abort', () => {
+          ~~~~~~~~~~~~~~~~~~~~~~~ never
+            clearTimeout(timer);
+            reject(signal.reason);
+          });
+        });
+      }
+    `,
+    valid: `
+      export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, reject) => {
+          signal.throwIfAborted();
+          const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener('abort', onAbort);
+            resolve();
+          }, ms);
+          signal.addEventListener('abort', onAbort);
+        });
+      }
+    `,
+  },
+  'once, beside a listener that is scoped by another signal': {
+    invalid: `
+      export function opened(socket: WebSocket, options: { signal?: AbortSignal }): Promise<void> {
+        options.signal?.throwIfAborted();
+        return new Promise<void>((resolve, reject) => {
+          socket.onopen = () => resolve();
+          options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        });
+      }
+    `,
+    valid: `
+      export function opened(socket: WebSocket, options: { signal?: AbortSignal }): Promise<void> {
+        options.signal?.throwIfAborted();
+        const done = new AbortController();
+        return new Promise<void>((resolve, reject) => {
+          socket.onopen = () => {
+            done.abort();
+            resolve();
+          };
+          options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { signal: done.signal });
+        });
+      }
+    `,
+  },
+  'a listener that removes itself only, beside one that other code runs too': {
+    invalid: `
+      export function read(file: FileReader, blob: Blob, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        return new Promise((resolve, reject) => {
+          const onAbort = () => {
+            signal.removeEventListener('abort', onAbort);
+            file.abort();
+            reject(signal.reason);
+          };
+          signal.addEventListener('abort', onAbort);
+          ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+          file.onload = () => resolve();
+          file.readAsText(blob);
+        });
+      }
+    `,
+    valid: `
+      export function read(file: FileReader, blob: Blob, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        return new Promise((resolve, reject) => {
+          const finish = () => {
+            signal.removeEventListener('abort', finish);
+            if (signal.aborted) reject(signal.reason);
+            else resolve();
+          };
+          signal.addEventListener('abort', finish);
+          file.onload = () => finish();
+          file.readAsText(blob);
+        });
+      }
+    `,
+  },
+  'a relay with a timer of its own, beside one that finally removes': {
+    invalid: `
+      export async function load(url: string, ms: number, signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        const controller = new AbortController();
+        signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+        ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        const timer = setTimeout(() => controller.abort(), ms);
+        try {
+          const response = await fetch(url, { signal: controller.signal });
+          return await response.text();
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, ms: number, signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        const controller = new AbortController();
+        const onAbort = () => controller.abort(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
+        const timer = setTimeout(() => controller.abort(), ms);
+        try {
+          const response = await fetch(url, { signal: controller.signal });
+          return await response.text();
+        } finally {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', onAbort);
+        }
+      }
+    `,
+  },
+  'a relay that leaves as a signal, beside AbortSignal.any': {
+    invalid: `
+      export function chain(controller: AbortController, source: { signal?: AbortSignal }): AbortSignal {
+        const { signal } = source;
+        if (signal?.aborted) controller.abort(signal.reason);
+        else if (signal) {
+          signal.addEventListener(\`abort\`, () => controller.abort(signal.reason), { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        }
+        return controller.signal;
+      }
+    `,
+    valid: `
+      export function chain(controller: AbortController, source: { signal?: AbortSignal }): AbortSignal {
+        const { signal } = source;
+        return signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+      }
+    `,
+  },
+  'removal where the work succeeds, beside removal in finally': {
+    invalid: `
+      export async function save(text: string, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        const request = new XMLHttpRequest();
+        const onAbort = () => request.abort();
+        signal.addEventListener('abort', onAbort);
+        ~~~~~~~~~~~~~~~~~~~~~~~ onSuccess
+        request.open('PUT', '/text');
+        await new Promise((resolve) => {
+          request.onload = resolve;
+          request.send(text);
+        });
+        signal.removeEventListener('abort', onAbort);
+      }
+    `,
+    valid: `
+      export async function save(text: string, signal: AbortSignal): Promise<void> {
+        signal.throwIfAborted();
+        const request = new XMLHttpRequest();
+        const onAbort = () => request.abort();
+        signal.addEventListener('abort', onAbort);
+        try {
+          request.open('PUT', '/text');
+          await new Promise((resolve) => {
+            request.onload = resolve;
+            request.send(text);
+          });
+        } finally {
+          signal.removeEventListener('abort', onAbort);
+        }
+      }
+    `,
+  },
+  'what the function waits for, beside what outlives it': {
+    invalid: `
+      export async function count(signal?: AbortSignal): Promise<number> {
+        signal?.throwIfAborted();
+        const worker = new Worker('count.js');
+        if (signal) signal.addEventListener('abort', () => worker.terminate());
+                    ~~~~~~~~~~~~~~~~~~~~~~~ never
+        const result = await new Promise<number>((resolve) => {
+          worker.onmessage = ({ data }) => resolve(data);
+        });
+        return result;
+      }
+    `,
+    valid: `
+      export async function start(signal?: AbortSignal): Promise<Worker> {
+        signal?.throwIfAborted();
+        const worker = new Worker('count.js');
+        if (signal) signal.addEventListener('abort', () => worker.terminate());
+        await new Promise((resolve) => {
+          worker.onmessage = resolve;
+        });
+        return worker;
+      }
+    `,
+  },
+  'an abort promise in a race, beside one that is waited for alone': {
+    invalid: `
+      function aborted(signal: AbortSignal): Promise<never> {
+        signal.throwIfAborted();
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        });
+      }
+      export async function first(work: Promise<string>, signal: AbortSignal): Promise<string> {
+        return await Promise.race([work, aborted(signal)]);
+      }
+    `,
+    valid: `
+      function aborted(signal: AbortSignal): Promise<never> {
+        signal.throwIfAborted();
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        });
+      }
+      export async function forever(signal: AbortSignal): Promise<void> {
+        await aborted(signal);
+      }
+    `,
+  },
+  'a child process that ends, beside a server that lives until the abort': {
+    language: 'js',
+    invalid: `
+      import { spawn } from 'node:child_process';
+      export function run(command, { signal, onEnd }) {
+        signal.throwIfAborted();
+        const child = spawn(command);
+        signal.addEventListener('abort', () => child.kill());
+        ~~~~~~~~~~~~~~~~~~~~~~~ never
+        child.on('error', onEnd).on('close', onEnd);
+      }
+    `,
+    valid: `
+      import { createServer } from 'node:http';
+      export function serve(handler, { signal }) {
+        signal.throwIfAborted();
+        const server = createServer(handler);
+        signal.addEventListener('abort', () => server.close());
+        server.listen(8080);
+      }
+    `,
+  },
+  'a timer that the listener clears, beside one that repeats': {
+    language: 'js',
+    invalid: `
+      export function later(work, ms, signal) {
+        if (signal.aborted) return;
+        const timer = setTimeout(work, ms);
+        signal.addEventListener('abort', () => clearTimeout(timer));
+        ~~~~~~~~~~~~~~~~~~~~~~~ never
+      }
+    `,
+    valid: `
+      export function often(work, ms, signal) {
+        if (signal.aborted) return;
+        const timer = setInterval(work, ms);
+        signal.addEventListener('abort', () => clearInterval(timer));
+      }
+    `,
+  },
+  'a deferred promise, beside a listener that somebody else is given': {
+    language: 'js',
+    invalid: `
+      export function settle(work, signal) {
+        signal.throwIfAborted();
+        const deferred = Promise.withResolvers();
+        signal.addEventListener('abort', () => deferred.reject(signal.reason));
+        ~~~~~~~~~~~~~~~~~~~~~~~ never
+        work.then(deferred.resolve, deferred.reject);
+        return deferred.promise;
+      }
+    `,
+    valid: `
+      export function settle(work, signal, cleanups) {
+        signal.throwIfAborted();
+        const deferred = Promise.withResolvers();
+        const onAbort = () => deferred.reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        cleanups.register(signal, onAbort);
+        work.then(deferred.resolve, deferred.reject);
+        return deferred.promise;
+      }
+    `,
+  },
+  'a disposer that is dropped, beside one that is used': {
+    language: 'js',
+    invalid: `
+      import { addAbortListener } from 'node:events';
+      export function opened(socket, signal) {
+        signal.throwIfAborted();
+        return new Promise((resolve, reject) => {
+          socket.onopen = resolve;
+          addAbortListener(signal, () => reject(signal.reason));
+          ~~~~~~~~~~~~~~~~ never
+        });
+      }
+    `,
+    valid: `
+      import { addAbortListener } from 'node:events';
+      export function opened(socket, signal) {
+        signal.throwIfAborted();
+        return new Promise((resolve, reject) => {
+          const disposable = addAbortListener(signal, () => reject(signal.reason));
+          socket.onopen = () => {
+            disposable[Symbol.dispose]();
+            resolve();
+          };
+        });
+      }
+    `,
+  },
+  'a received signal, beside an own one and one that is made for the call': {
+    language: 'js',
+    invalid: `
+      export async function send(text, options) {
+        options.signal.throwIfAborted();
+        const socket = new WebSocket('wss://example.com');
+        const close = () => socket.close();
+        options.signal.addEventListener('abort', close);
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ never
+        await new Promise((resolve) => socket.addEventListener('open', resolve));
+        socket.send(text);
+      }
+    `,
+    valid: `
+      export async function send(text, ms) {
+        const signal = AbortSignal.timeout(ms);
+        const socket = new WebSocket('wss://example.com');
+        signal.addEventListener('abort', () => socket.close());
+        await new Promise((resolve) => socket.addEventListener('open', resolve));
+        socket.send(text);
+      }
+      export const query = useQuery({
+        queryFn: ({ signal }) =>
+          new Promise((resolve, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+            setTimeout(resolve, 10);
+          }),
+      });
+    `,
+  },
+  'a class that removes it in another method, beside one that never does': {
+    language: 'js',
+    invalid: `
+      export class Connection {
+        constructor(options) {
+          this.controller = new AbortController();
+          const { signal } = options;
+          if (signal.aborted) this.controller.abort(signal.reason);
+          signal.addEventListener('abort', () => this.controller.abort(signal.reason));
+          ~~~~~~~~~~~~~~~~~~~~~~~ never
+        }
+      }
+    `,
+    valid: `
+      export class Connection {
+        constructor(options) {
+          this.controller = new AbortController();
+          this.signal = options.signal;
+          if (this.signal.aborted) this.controller.abort(this.signal.reason);
+          this.onAbort = () => this.controller.abort(this.signal.reason);
+          this.signal.addEventListener('abort', this.onAbort);
+        }
+        close() {
+          this.signal.removeEventListener('abort', this.onAbort);
+        }
+      }
+    `,
+  },
+});

@@ -1,0 +1,77 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  abortListenersOf,
+  findListenerLeak,
+  modelOf,
+  unwrapped,
+  type AbortListener,
+  type ListenerLeak,
+  type Model,
+} from '../../analysis/index.js';
+import { createRule, receivedHere } from '../../create-rule.js';
+import { combineRelay, removeInFinally, scopeListener } from '../../fix/remove-listener.js';
+import { listenedName } from '../../fix/signal-reads.js';
+
+/**
+ * Reports an `abort` listener that stays on a received signal when the work that it was added for has ended without an abort:
+ * `once` alone is no removal. Silent when the listener is removed on settle, scoped by a signal or a disposer, or handed
+ * to others; when the signal is owned or made for this call alone; and for what may live until the abort.
+ */
+export default createRule({
+  name: 'no-abort-listener-leak',
+  docs: {
+    description: 'disallow abort listeners that stay on a received signal after the work has ended',
+    mentions: /abort/i,
+    recommended: 'warn',
+  },
+  messages: {
+    never:
+      'Nothing removes this listener when the work has ended, so each call leaves one on `{{signal}}`, with all that it holds, for as long as the signal lives.',
+    onAbort:
+      'Only an abort removes this listener, so each call that ends without one leaves it on `{{signal}}`, with all that it holds, for as long as the signal lives.',
+    onSuccess:
+      'This listener is removed only where the work succeeds, so each failure leaves it on `{{signal}}`, with all that it holds, for as long as the signal lives.',
+    combine: 'Combine `{{signal}}` with the controller by `AbortSignal.any`, which leaves nothing behind.',
+    remove: 'Remove the listener in `finally`.',
+    scope: 'Scope the listener by a signal that is aborted once the promise has settled.',
+  },
+  create(context, report) {
+    const model = modelOf(context);
+    return {
+      Program() {
+        for (const listener of abortListenersOf(model)) {
+          const leak = findListenerLeak(model, listener);
+          if (!leak) continue;
+          report({
+            node: placeOf(listener),
+            messageId: messageOf(leak),
+            data: { signal: listenedName(model, listener) },
+            suggest: suggestRemovals(model, leak),
+            related: receivedHere(listener.signal.source),
+          });
+        }
+      },
+    };
+  },
+});
+
+type Removal = 'combine' | 'remove' | 'scope';
+
+function suggestRemovals(model: Model, leak: ListenerLeak): TSESLint.SuggestionReportDescriptor<Removal>[] {
+  const removals = [
+    { messageId: 'combine' as const, fix: combineRelay(model, leak) },
+    { messageId: 'remove' as const, fix: removeInFinally(model, leak) },
+    { messageId: 'scope' as const, fix: scopeListener(model, leak) },
+  ];
+  const data = { signal: listenedName(model, leak.listener) };
+  return removals.flatMap(({ messageId, fix }) => (fix ? [{ messageId, data, fix }] : []));
+}
+
+/** `signal.addEventListener`, `addAbortListener` */
+function placeOf({ node }: AbortListener): TSESTree.Node {
+  return node.type === 'CallExpression' ? unwrapped(node.callee) : node.left;
+}
+
+function messageOf({ how }: ListenerLeak): 'never' | 'onAbort' | 'onSuccess' {
+  return how === 'on-abort' ? 'onAbort' : how === 'on-success' ? 'onSuccess' : 'never';
+}
