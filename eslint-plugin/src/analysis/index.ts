@@ -32,7 +32,7 @@ export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.j
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';
 export { originsOf } from './signals/origins.js';
 export { findDeafWaits, type DeafWait } from './retries/retry-waits.js';
-export { findRetryableAbort, type RetryableAbort } from './retries/retryable-names.js';
+export { findRetryableAbort } from './retries/retryable-names.js';
 export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries/retries.js';
 export { isMissingPossible } from './signals/signal-presence.js';
 export { type Signal } from './signals/signals.js';
