@@ -67,7 +67,7 @@ function isCallback(node: FunctionNode): boolean {
 /** A write that has begun is left to end: `controller.signal` is for sinks that can undo it. */
 function isSinkMethod(node: FunctionNode): boolean {
   const made = outermost(node).parent?.parent?.parent;
-  return made?.type === 'NewExpression' && (accessPath(made.callee)?.at(-1) ?? '').endsWith("Stream");
+  return made?.type === 'NewExpression' && (accessPath(made.callee)?.at(-1) ?? '').endsWith('Stream');
 }
 
 function findOffer(
