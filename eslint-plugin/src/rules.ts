@@ -35,6 +35,7 @@ import noUnawaitedCleanup from './rules/no-unawaited-cleanup/no-unawaited-cleanu
 import noUncancelledRaceLoser from './rules/no-uncancelled-race-loser/no-uncancelled-race-loser.js';
 import noUncancelledSiblings from './rules/no-uncancelled-siblings/no-uncancelled-siblings.js';
 import noUnclearedAbortTimer from './rules/no-uncleared-abort-timer/no-uncleared-abort-timer.js';
+import noUnclosedSource from './rules/no-unclosed-source/no-unclosed-source.js';
 import noUninspectedAggregate from './rules/no-uninspected-aggregate/no-uninspected-aggregate.js';
 import noUninspectedSettled from './rules/no-uninspected-settled/no-uninspected-settled.js';
 import noUnobservedSignal from './rules/no-unobserved-signal/no-unobserved-signal.js';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   noUncancelledRaceLoser,
   noUncancelledSiblings,
   noUnclearedAbortTimer,
+  noUnclosedSource,
   noUninspectedAggregate,
   noUninspectedSettled,
   noUnobservedSignal,

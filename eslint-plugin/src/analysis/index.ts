@@ -16,6 +16,11 @@ export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.j
 export type { ErrorReport } from './handlers/error-reports.js';
 export { findEarlyCleanup, type EarlyCleanup } from './cleanup/early-cleanup.js';
 export { findEarlyEnd, type EarlyEnd } from './bodies/early-ends.js';
+export {
+  findUncancelledStream,
+  findUnclosedIterator,
+  type UnclosedSource,
+} from './sources/unclosed-sources.js';
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';

@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  findUncancelledStream,
+  findUnclosedIterator,
+  modelOf,
+  type UnclosedSource,
+} from '../../analysis/index.js';
+import { createRule } from '../../create-rule.js';
+import { closeSource } from '../../fix/close-source.js';
+
+/**
+ * Reports a `ReadableStream` that takes its chunks from an iterator, a reader, an interval or an emitter and has no `cancel` that
+ * closes it, and an async iterator by hand around such an iterator or reader that has no `return`. Silent where the method is
+ * there, where the source is closed elsewhere or handed on, and where it may be data that is there already.
+ */
+export default createRule({
+  name: 'no-unclosed-source',
+  docs: {
+    description:
+      'disallow streams and iterators that leave their source open when their consumer stops early',
+    mentions: /\bReadableStream\b|\basyncIterator\b/,
+    recommended: 'warn',
+  },
+  messages: {
+    pulled:
+      'This stream has no `cancel` that closes `{{source}}`, so its source stays open after a consumer has cancelled the stream.',
+    started:
+      'This stream has no `cancel` that ends what `start` has begun, so that goes on after a consumer has cancelled the stream, and `enqueue` throws.',
+    iterator:
+      'This iterator has no `return` that closes `{{source}}`, so its source stays open after a consumer has left its loop.',
+    cancel: 'Add a `cancel` that closes the source.',
+    return: 'Add a `return` that closes the source.',
+  },
+  create(context, report) {
+    const model = modelOf(context);
+
+    function reportSource(node: TSESTree.Node, found: UnclosedSource): void {
+      const fix = closeSource(model, found);
+      report({
+        node,
+        messageId: messageFor(found),
+        data: { source: found.source.name?.name ?? '' },
+        suggest: fix ? [{ messageId: found.lacks, fix }] : [],
+        related: [{ node: found.source.call, message: 'The source is used here.' }],
+      });
+    }
+
+    return {
+      NewExpression(made: TSESTree.NewExpression) {
+        const found = findUncancelledStream(model, made);
+        if (found) reportSource(found.empty?.key ?? made.callee, found);
+      },
+      ObjectExpression(object: TSESTree.ObjectExpression) {
+        const found = findUnclosedIterator(model, object);
+        const next = found?.object.properties.find(
+          (each) => each.type === 'Property' && context.sourceCode.getText(each.key) === 'next',
+        );
+        if (found && next?.type === 'Property') reportSource(next.key, found);
+      },
+    };
+  },
+});
+
+function messageFor({ lacks, source }: UnclosedSource): 'pulled' | 'started' | 'iterator' {
+  if (lacks === 'return') return 'iterator';
+  return source.kind === 'interval' || source.kind === 'emitter' ? 'started' : 'pulled';
+}
