@@ -67,7 +67,8 @@ function testInvalid(rule: Rule, each: RuleCase, text: string, ways: readonly Wa
     for (const message of checked.messages) {
       for (const suggestion of message.suggestions ?? []) checkSuggestion(code, message, suggestion, checked);
     }
-    expectSameWithCarriageReturns(code, checked);
+    // Types know nothing of line ends.
+    if (way === ways[0]) expectSameWithCarriageReturns(code, checked);
     return described(code, checked.messages);
   });
   expect(new Set(results).size, 'both ways say the same').toBe(1);
