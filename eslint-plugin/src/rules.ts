@@ -5,6 +5,7 @@ import noAbortAsCallback from './rules/no-abort-as-callback/no-abort-as-callback
 import noAbortListenerLeak from './rules/no-abort-listener-leak/no-abort-listener-leak.js';
 import noAbortOnCompletion from './rules/no-abort-on-completion/no-abort-on-completion.js';
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
+import noAsyncAbortListener from './rules/no-async-abort-listener/no-async-abort-listener.js';
 import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
 import noEarlyCleanup from './rules/no-early-cleanup/no-early-cleanup.js';
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   noAbortListenerLeak,
   noAbortOnCompletion,
   noAbortedSignalInCleanup,
+  noAsyncAbortListener,
   noAsyncExitListener,
   noEarlyCleanup,
   noEmulatedProcessSignal,

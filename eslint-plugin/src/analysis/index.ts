@@ -32,6 +32,7 @@ export { abortListenersOf, type AbortListener } from './listeners/abort-listener
 export { findDetachedAbort, type DetachedAbort } from './listeners/detached-aborts.js';
 export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';
 export { findListenerStatement } from './listeners/listener-statement.js';
+export { unhandledPromisesOf, type UnhandledPromise } from './listeners/unhandled-promises.js';
 export { findListenerLeak, type ListenerLeak } from './listeners/listener-leaks.js';
 export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.js';
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';

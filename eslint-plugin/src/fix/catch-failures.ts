@@ -4,13 +4,17 @@ import { indentationAt, newlineOf } from './insert-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-const lines = ['console.error(error);', 'process.exit(1);'];
+const exiting = ['console.error(error);', 'process.exit(1);'];
 
-/** Adds `.catch(...)` to a call whose promise is dropped: it prints the failure and exits with 1. */
+/** What a handler does that only prints the failure. */
+export const printing: readonly string[] = ['console.error(error);'];
+
+/** Adds `.catch(...)` to a call whose promise is dropped: it prints the failure and, if nothing else is said, exits with 1. */
 export function catchPromise(
   fixer: TSESLint.RuleFixer,
   sourceCode: Source,
   call: TSESTree.CallExpression,
+  lines: readonly string[] = exiting,
 ): TSESLint.RuleFix {
   const line = newlineOf(sourceCode) + indentationAt(sourceCode, call.loc.start.line);
   const step = stepOf(sourceCode);
@@ -19,11 +23,15 @@ export function catchPromise(
 }
 
 /**
- * Puts the statements of a block into a `try` whose `catch` prints the failure and exits with 1.
+ * Puts the statements of a block into a `try` whose `catch` prints the failure and, if nothing else is said, exits with 1.
  *
  * @returns undefined where a text over several lines stands in the block, which may not be indented
  */
-export function wrapInTry(sourceCode: Source, block: TSESTree.BlockStatement): string | undefined {
+export function wrapInTry(
+  sourceCode: Source,
+  block: TSESTree.BlockStatement,
+  lines: readonly string[] = exiting,
+): string | undefined {
   const [first] = block.body;
   const text = sourceCode.getText(block);
   if (!first || /`[^`]*\n[^`]*`/.test(text)) return undefined;
