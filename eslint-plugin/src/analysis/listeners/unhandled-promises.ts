@@ -68,7 +68,8 @@ function isSettled(model: Model, call: TSESTree.CallExpression): boolean {
   const receiver = callee.type === 'MemberExpression' ? unwrapped(callee.object) : undefined;
   if (name === 'finally' && receiver?.type === 'CallExpression') return isSettled(model, receiver);
   const called = findCalledFunction(model, call);
-  return called !== undefined && catchesAll(called);
+  // The end of a worker thread cannot fail.
+  return called ? catchesAll(called) : name === 'terminate';
 }
 
 /** Is all that it does in a `try` whose `catch` does not throw? */
