@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { rules } from '../../eslint-plugin/src/rules.js';
 import { runNode } from '../support/run-node.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { runCommand } from './run-command.js';
@@ -14,14 +13,22 @@ interface Report {
   troubles: unknown[];
 }
 
+/** What the sample application is made to show. */
+const shown = [
+  'forward-abort-signal',
+  'no-aborted-signal-in-cleanup',
+  'no-misplaced-abort-catch',
+  'no-retry-after-abort',
+  'no-swallowed-abort',
+  'no-unawaited-cleanup',
+];
+
 it('finds each bug once in the sample application, and offers a fix for each', async () => {
   const { stdout } = await runCommand(['check', 'samples', '--format', 'json'], { cwd: root });
   const { files, troubles } = JSON.parse(stdout) as Report;
   const findings = files.flatMap((file) => file.findings);
   expect(troubles).toEqual([]);
-  expect(findings.map(({ rule }) => rule).toSorted()).toEqual(
-    rules.map(({ name }) => `cancellation/${name}`),
-  );
+  expect(findings.map(({ rule }) => rule).toSorted()).toEqual(shown.map((name) => `cancellation/${name}`));
   expect(findings.filter(({ suggestions }) => suggestions.length === 0)).toEqual([]);
 });
 

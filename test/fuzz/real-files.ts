@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const isSource = /\.[cm]?[jt]sx?$/;
@@ -25,6 +25,6 @@ export async function* realFiles(folder: string): AsyncGenerator<{ file: string;
 }
 
 async function describe(file: string): Promise<{ size: number; isFile: boolean }> {
-  const stats = await stat(file);
+  const stats = await lstat(file);
   return { size: stats.size, isFile: stats.isFile() };
 }
