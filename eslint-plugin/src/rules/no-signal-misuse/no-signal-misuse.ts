@@ -17,7 +17,7 @@ export default createRule({
   name: 'no-signal-misuse',
   docs: {
     description: 'disallow faked events, overwritten handlers and mismatched listeners on a signal',
-    mentions: /abort/,
+    mentions: /abort/i,
     recommended: 'warn',
   },
   messages: {
