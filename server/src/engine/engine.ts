@@ -124,7 +124,7 @@ export class Engine {
     const { selection = defaultRuleSelection, types = true, signal } = options;
     signal?.throwIfAborted();
     if ('trouble' in source) return { file, findings: [], trouble: source.trouble };
-    if (!mayHoldFindings(source.text)) return { file, findings: [] };
+    if (!mayHoldFindings(source.text, selection)) return { file, findings: [] };
     const document = { file, text: source.text };
     // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive. The timer itself would
     // reject with an error of its own instead of the signal's reason.

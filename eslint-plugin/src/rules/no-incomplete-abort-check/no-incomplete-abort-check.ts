@@ -12,7 +12,7 @@ export default createRule({
   name: 'no-incomplete-abort-check',
   docs: {
     description: 'disallow tests for an abort that cannot match what the operation throws',
-    mentions: /\b(?:AbortError|TimeoutError|DOMException|ABORT_ERR|code)\b/,
+    mentions: /signal|abort|TimeoutError|DOMException/i,
     recommended: 'warn',
   },
   messages: {

@@ -17,7 +17,7 @@ export default createRule({
   name: 'no-invalid-concurrency',
   docs: {
     description: 'disallow limits of parallel work under which nothing runs',
-    mentions: /concurrency|limit|queue|fastq|semaphore|bottleneck|\basync\b|Promise\s*\.\s*race/i,
+    mentions: /concurrency|limit|queue|fastq|semaphore|bottleneck|Promise\s*\.\s*race/i,
     recommended: 'error',
   },
   messages: {

@@ -224,4 +224,16 @@ testRule(rule, {
       }
     `,
   },
+  'a test, whose runner offers a signal': {
+    types: 'with',
+    valid: `
+      import { it } from 'vitest';
+      declare module 'vitest' {
+        export function it(name: string, body: (context: { signal: AbortSignal }) => Promise<void>): void;
+      }
+      it('answers', async () => {
+        await fetch('https://example.com/');
+      });
+    `,
+  },
 });

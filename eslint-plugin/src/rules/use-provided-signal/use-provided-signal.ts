@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calledName,
   findUnusedOffers,
+  isTestFile,
   modelOf,
   type FunctionNode,
   type UnusedOffer,
@@ -12,13 +13,13 @@ import { takeSignal } from '../../fix/take-signal.js';
 /**
  * Reports a callback that is offered a signal by the place which it is handed to, and does not take it, though it calls
  * something that could be given it. Silent when it takes the signal or hands its whole context on, and where another
- * signal is there, which forward-abort-signal speaks of.
+ * signal is there, which forward-abort-signal speaks of; in tests.
  */
 export default createRule({
   name: 'use-provided-signal',
   docs: {
     description: 'require that callbacks take the signal that they are offered',
-    mentions: /await|return|=>|yield|then/,
+    mentions: /signal|abort|fetch|query|loader|tool|retry/i,
     recommended: 'warn',
     requiresTypes: true,
   },
@@ -29,7 +30,7 @@ export default createRule({
   },
   create(context, report) {
     const model = modelOf(context);
-    if (!model.isTyped) return {};
+    if (!model.isTyped || isTestFile(model, context.filename)) return {};
     const calls: TSESTree.CallExpression[] = [];
     const functions: FunctionNode[] = [];
 
