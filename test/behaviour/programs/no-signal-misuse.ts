@@ -2,9 +2,10 @@
 // the handler that says goodbye is lost.
 import process from 'node:process';
 
+let state = 'reading';
+
 async function read(url: string, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
-  let state = 'reading';
   // Reported on the next line: signal.onabort (overwritten)
   signal.onabort = () => {
     state = 'interrupted';
