@@ -26,7 +26,7 @@ export interface AgreementWorkspace {
   folder: string;
   /** The paths in it of all source files, with `/`. */
   files: string[];
-  /** The rules that have something to find. */
+  /** The rules that run and have something to find: those of the preset `recommended`. */
   rules: string[];
 }
 
@@ -40,7 +40,7 @@ export async function agreementWorkspace(): Promise<AgreementWorkspace> {
   const files = names.map((name) => name.split(path.sep).join('/')).filter((name) => /\.[jt]sx?$/.test(name));
   // Behind the search for files, so that they are the folder's own.
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  return { folder, files, rules: rules.map((rule) => `cancellation/${rule}`) };
+  return { folder, files, rules: Object.keys(plugin.configs.recommended.rules ?? {}) };
 }
 
 /** The incorrect examples of a rule's page, by path. */

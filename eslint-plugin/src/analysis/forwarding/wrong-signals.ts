@@ -22,7 +22,7 @@ export interface WrongSignal {
  * a part of a combined signal that nothing else is given.
  */
 export function findWrongSignal(model: Model, call: TSESTree.CallExpression): WrongSignal | undefined {
-  const [used, ...others] = abortSignalsOf(model, call).filter(({ node }) => isInside(node, call));
+  const [used, ...others] = abortSignalsOf(model, call).filter(({ node }) => isHanded(call, node));
   if (!used?.source || used.member !== undefined || others.length > 0) return undefined;
   const path = accessPath(used.node);
   if (!path || path[0] === 'this' || isInCleanup(model, call)) return undefined;
@@ -34,6 +34,11 @@ export function findWrongSignal(model: Model, call: TSESTree.CallExpression): Wr
   return isDerived(model, meant.source, used) && !isGivenAway(model, meant.source)
     ? { kind: 'part', used, meant }
     : undefined;
+}
+
+/** A signal that is only looked at, `signal.throwIfAborted()`, is the one that was meant. */
+function isHanded(call: TSESTree.CallExpression, signal: TSESTree.Node): boolean {
+  return call.arguments.some((argument) => isInside(signal, argument));
 }
 
 /** Does the call make the used signal abort the meant one: `onAbort(parent, () => controller.abort())`? */
