@@ -17,7 +17,7 @@ export interface PairResult {
 }
 
 /** A finding underlines the place to mend, which can be a few lines from the line that a person named. */
-const reach = 3;
+const reach = 5;
 
 /** Lints the named file of both versions, without types, and with them where it is TypeScript. */
 export async function checkPair(pair: Pair): Promise<PairResult[]> {
