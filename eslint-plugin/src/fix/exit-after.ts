@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { chainEnd, isFunction, outermost, type StartedWork } from '../analysis/index.js';
+import { chainEnd, isFunction, outermost, type StartedWork, isInside } from '../analysis/index.js';
 import { appendTo, indentationAt, newlineOf } from './insert-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -26,13 +26,9 @@ export function findMovableExit(
   const { parent } = last.parent;
   if (body.at(-1) !== last || work?.type !== 'ExpressionStatement' || !isFunction(parent)) return undefined;
   if (outermost(chainEnd(started.call)).parent !== work && started.tells !== 'promise') return undefined;
-  if (!contains(work, started.call) || parent.returnType?.typeAnnotation.type === 'TSNeverKeyword')
+  if (!isInside(started.call, work) || parent.returnType?.typeAnnotation.type === 'TSNeverKeyword')
     return undefined;
   return { exit: last, work };
-}
-
-function contains({ range }: TSESTree.Node, node: TSESTree.Node): boolean {
-  return node.range[0] >= range[0] && node.range[1] <= range[1];
 }
 
 /** Exits when a promise is settled: with the same code where it is fulfilled, with 1 where it is rejected. */

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { accessPath, isFunction, memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
+import {
+  accessPath,
+  isFunction,
+  memberName,
+  unwrapped,
+  type FunctionNode,
+  endsByLeaving,
+} from '../code/syntax.js';
 
 /**
  * Does the code before a node, or the branch that it is in, say that the signal is missing or aborted there?
@@ -44,12 +51,7 @@ function isSpentInside(outer: TSESTree.Node, inner: TSESTree.Node, path: string)
 /** `if (signal) return ...;`: what follows runs without a signal only. */
 function isSpentAfter(statement: TSESTree.Statement, path: string): boolean {
   if (statement.type !== 'IfStatement' || statement.alternate) return false;
-  return leaves(statement.consequent) && isSpentIf(statement.test, false, path);
-}
-
-function leaves(statement: TSESTree.Statement): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
+  return endsByLeaving(statement.consequent) && isSpentIf(statement.test, false, path);
 }
 
 /** Does this outcome of a test mean that the signal is missing or aborted? */

@@ -21,7 +21,7 @@ const localFunctions = new WeakMap<FunctionNode, boolean>();
 
 /** Is every use of the function a call of it that runs as a part of the function around it? */
 function isOnlyCalledBy(model: Model, node: FunctionNode, outer: FunctionNode | undefined): boolean {
-  const name = outer && nameOf(node);
+  const name = outer && calledAs(node);
   if (!name) return false;
   const known = localFunctions.get(node);
   if (known !== undefined) return known;
@@ -47,7 +47,8 @@ function runsAsPartOf(model: Model, node: TSESTree.Node, outer: FunctionNode): b
   return false;
 }
 
-function nameOf(node: FunctionNode): TSESTree.Identifier | undefined {
+/** @returns the name by which a declaration, or the function that a variable holds, can be called */
+export function calledAs(node: FunctionNode): TSESTree.Identifier | undefined {
   if (node.type === 'FunctionDeclaration') return node.id ?? undefined;
   const { parent } = node;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;

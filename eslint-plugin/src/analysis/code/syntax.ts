@@ -110,6 +110,12 @@ export function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }
 
+/** Is the last thing that a statement does to leave: `return`, `throw`, `continue` or `break`? */
+export function endsByLeaving(statement: TSESTree.Statement): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
+}
+
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Nodes below which another function level begins. */

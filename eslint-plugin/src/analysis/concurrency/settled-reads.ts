@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { allNodes, calledName, chainedCall, isFunction, memberName, outermost } from '../code/syntax.js';
+import {
+  allNodes,
+  calledName,
+  chainedCall,
+  isFunction,
+  memberName,
+  outermost,
+  endsByLeaving,
+} from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 
@@ -82,7 +90,8 @@ function isForFulfilled(test: TSESTree.Node): boolean {
   const place = outermost(test).parent;
   switch (place?.type) {
     case 'IfStatement':
-      return place.test === test && place.alternate === null && !leaves(place.consequent);
+      // `if (fulfilled) continue;` goes on with the rejected ones.
+      return place.test === test && place.alternate === null && !endsByLeaving(place.consequent);
     case 'ConditionalExpression':
       return (
         place.test === test &&
@@ -94,12 +103,6 @@ function isForFulfilled(test: TSESTree.Node): boolean {
     default:
       return false;
   }
-}
-
-/** `if (fulfilled) continue;` goes on with the rejected ones. */
-function leaves(statement: TSESTree.Statement): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return /^(?:Return|Continue|Break|Throw)Statement$/.test(last?.type ?? '');
 }
 
 /** `results.filter(isFulfilled).map((each) => each.value)`: the values go on by themselves. */

@@ -5,12 +5,12 @@ import {
   ancestorsOf,
   calledName,
   enclosingFunction,
-  isFunction,
   isInside,
   memberName,
   unwrapped,
 } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
+import { isLoop } from '../handlers/abort-handlers.js';
 import type { Model } from '../model.js';
 import { isControllerExpression } from '../listeners/controllers.js';
 import { originsOf } from '../signals/origins.js';
@@ -129,8 +129,4 @@ export function findGeneratorEndAbort(
 function readsSignalOf(node: TSESTree.Node, controller: TSESTree.Node): boolean {
   if (node.type !== 'MemberExpression' || memberName(node) !== 'signal') return false;
   return accessPath(node.object)?.join('.') === accessPath(controller)?.join('.');
-}
-
-function isLoop(node: TSESTree.Node): boolean {
-  return !isFunction(node) && /^(?:For|While|DoWhile)/.test(node.type);
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calledAs } from '../code/enclosing-work.js';
 import { runsInPlace } from '../code/closures.js';
 import type { Model } from '../model.js';
 import {
@@ -82,7 +83,7 @@ function waitsOfClosure(
   const outer = enclosingFunction(closure);
   const further = outer && outer !== executor ? waitsOfClosure(model, outer, executor, depth + 1) : [];
   if (!further || depth > 4) return undefined;
-  const name = nameOf(closure);
+  const name = calledAs(closure);
   if (!name) {
     const own = runsInPlace(closure) ? [] : waitsOfCallback(closure);
     return own && [...own, ...further];
@@ -95,12 +96,6 @@ function waitsOfClosure(
     waits.push(...found);
   }
   return waits;
-}
-
-function nameOf(closure: FunctionNode): TSESTree.Identifier | undefined {
-  if (closure.type === 'FunctionDeclaration') return closure.id ?? undefined;
-  const { parent } = closure;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 const emitterMethods =
