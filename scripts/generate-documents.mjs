@@ -2,19 +2,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
+/** @typedef {import('./read-snippets.mjs').Snippet} Snippet */
 /** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
 
 const headerEnd = '<!-- end of the generated header -->';
 
 /**
- * The documents that hold what the rules say of themselves, and what the shell command says of the samples.
+ * @typedef {object} Sources what the documents say things of
+ * @property {readonly Rule[]} rules
+ * @property {readonly Snippet[]} snippets
+ * @property {string} sampleRun the shell command's output for the samples
+ */
+
+/**
+ * The documents that hold what the rules and snippets say of themselves, and what the shell command says of the samples.
  *
  * @param {string} root the top of the repository
- * @param {readonly Rule[]} rules
- * @param {string} sampleRun the shell command's output for the samples
+ * @param {Sources} sources
  * @returns {Generated[]}
  */
-export function generateDocuments(root, rules, sampleRun) {
+export function generateDocuments(root, { rules, snippets, sampleRun }) {
   const ruleFolder = 'eslint-plugin/src/rules';
   return [
     ...rules.map((rule) => page(root, `${ruleFolder}/${rule.name}/${rule.name}.md`, rule)),
@@ -23,6 +30,7 @@ export function generateDocuments(root, rules, sampleRun) {
       rules: table(rules, ruleFolder),
     }),
     withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
+    withParts(root, 'docs/snippets.md', { snippets: snippets.map(snippetSection).join('\n\n') }),
   ];
 }
 
@@ -66,6 +74,12 @@ function table(rules, folder) {
     return `| ${link} | ${capitalised(description)} | ${recommended} | ${requiresTypes ? 'needed' : 'used'} |`;
   });
   return ['| Rule | What it does | `recommended` | Types |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** @param {Snippet} snippet */
+function snippetSection({ title, prefix, description, typescript, file }) {
+  const source = `[Source](../${file})`;
+  return `## ${title}\n\n\`${prefix}\`: ${description} ${source}.\n\n\`\`\`ts\n${typescript}\`\`\``;
 }
 
 /**

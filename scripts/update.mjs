@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as prettier from 'prettier';
 import { generateDocuments } from './generate-documents.mjs';
+import { generateSnippets } from './generate-snippets.mjs';
 import { generateSources } from './generate-source.mjs';
+import { readSnippets } from './read-snippets.mjs';
 import { build, root } from './set-up.mjs';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
@@ -11,10 +13,11 @@ import { build, root } from './set-up.mjs';
 // `npm run update` writes what follows from other files; `npm run update -- --check` only says what is stale.
 const isCheck = process.argv.includes('--check');
 
-await bringUpToDate(generateSources(root));
+const snippets = await readSnippets(root);
+await bringUpToDate([...generateSources(root), ...generateSnippets(snippets)]);
 await build();
 const { rules } = await import('../eslint-plugin/dist/rules.js');
-await bringUpToDate(generateDocuments(root, rules, sampleRun()));
+await bringUpToDate(generateDocuments(root, { rules, snippets, sampleRun: sampleRun() }));
 
 /**
  * Writes the files that differ, or ends the process with 1 where this is a check and one differs.

@@ -51,7 +51,7 @@ it('the packaged server needs nothing else to find what types tell', async () =>
 
 it('the package holds what it needs and nothing more', async () => {
   const files = await readdir(inject('extension'), { recursive: true });
-  const others = files.filter((file) => !/^(dist|images)\b|^[^/]+\.(json|md|txt)$/.test(file));
+  const others = files.filter((file) => !/^(dist|images|snippets)\b|^[^/]+\.(json|md|txt)$/.test(file));
   expect(others).toEqual(['.vsixmanifest']);
   expect(files.filter((file) => file.endsWith('.map') || file.includes('node_modules'))).toEqual([]);
 });
