@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guidanceSections } from './generate-guidance.mjs';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
+/** @typedef {import('../eslint-plugin/dist/guidance.js').GuidancePoint} GuidancePoint */
 /** @typedef {import('./read-snippets.mjs').Snippet} Snippet */
 /** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
 
@@ -9,6 +11,7 @@ const headerEnd = '<!-- end of the generated header -->';
 
 /**
  * @typedef {object} Sources what the documents say things of
+ * @property {readonly GuidancePoint[]} guidance
  * @property {readonly Rule[]} rules
  * @property {readonly Snippet[]} snippets
  * @property {string} sampleRun the shell command's output for the samples
@@ -21,7 +24,7 @@ const headerEnd = '<!-- end of the generated header -->';
  * @param {Sources} sources
  * @returns {Generated[]}
  */
-export function generateDocuments(root, { rules, snippets, sampleRun }) {
+export function generateDocuments(root, { guidance, rules, snippets, sampleRun }) {
   const ruleFolder = 'eslint-plugin/src/rules';
   return [
     ...rules.map((rule) => page(root, `${ruleFolder}/${rule.name}/${rule.name}.md`, rule)),
@@ -30,6 +33,7 @@ export function generateDocuments(root, { rules, snippets, sampleRun }) {
       rules: table(rules, ruleFolder),
     }),
     withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
+    withParts(root, 'docs/guidance.md', { guidance: guidanceSections(guidance, rules, snippets) }),
     withParts(root, 'docs/snippets.md', { snippets: snippets.map(snippetSection).join('\n\n') }),
   ];
 }

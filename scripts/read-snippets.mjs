@@ -9,6 +9,7 @@ import ts from 'typescript';
  * @property {string} description
  * @property {string} prefix what people type
  * @property {readonly string[]} placeholders the texts that are to be replaced, in the order of the tab stops
+ * @property {readonly string[]} guidance the ids of the points that it serves
  * @property {string} file the path, from the top of the repository
  * @property {string} typescript
  * @property {string} javascript the same without types
@@ -16,7 +17,7 @@ import ts from 'typescript';
 
 const folder = 'extension/snippets/src';
 const header =
-  /^\/\*\*\n \* (?<title>.+)\n \*\n(?<text>(?: \* .+\n)+) \*\n \* @prefix (?<prefix>\S+)\n \* @placeholders (?<placeholders>.+)\n \*\/\n+/;
+  /^\/\*\*\n \* (?<title>.+)\n \*\n(?<text>(?: \* .+\n)+) \*\n \* @prefix (?<prefix>\S+)\n \* @placeholders (?<placeholders>.+)\n \* @guidance (?<guidance>.+)\n \*\/\n+/;
 
 /**
  * Reads the snippets: files whose header says what they are; what follows the header is what is inserted.
@@ -37,14 +38,22 @@ export function readSnippets(root) {
 async function readSnippet(root, file) {
   const text = readFileSync(join(root, file), 'utf8');
   const found = header.exec(text);
-  const { title = '', text: description = '', prefix = '', placeholders = '' } = found?.groups ?? {};
-  if (!found) throw new Error(`${file} needs a header with a title, a text, @prefix and @placeholders.`);
+  const {
+    title = '',
+    text: description = '',
+    prefix = '',
+    placeholders = '',
+    guidance = '',
+  } = found?.groups ?? {};
+  if (!found)
+    throw new Error(`${file} needs a header with a title, a text, @prefix, @placeholders and @guidance.`);
   const typescript = text.slice(found[0].length);
   return {
     title,
     description: description.replaceAll(/^ \* /gm, '').trim().replaceAll('\n', ' '),
     prefix,
     placeholders: placeholders.split(' '),
+    guidance: guidance.split(' '),
     file,
     typescript,
     javascript: await withoutTypes(typescript, join(root, file)),

@@ -17,6 +17,7 @@ export default createRule({
   name: '${id}',
   docs: {
     description: 'disallow ...',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort/i,
   },
   messages: {

@@ -16,8 +16,9 @@ const isCheck = process.argv.includes('--check');
 const snippets = await readSnippets(root);
 await bringUpToDate([...generateSources(root), ...generateSnippets(snippets)]);
 await build();
+const { guidance } = await import('../eslint-plugin/dist/guidance.js');
 const { rules } = await import('../eslint-plugin/dist/rules.js');
-await bringUpToDate(generateDocuments(root, { rules, snippets, sampleRun: sampleRun() }));
+await bringUpToDate(generateDocuments(root, { guidance, rules, snippets, sampleRun: sampleRun() }));
 
 /**
  * Writes the files that differ, or ends the process with 1 where this is a check and one differs.

@@ -1,9 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { GuidanceId } from './guidance.js';
 import { rememberRelatedPlaces, type RelatedPlace } from './related.js';
 
 /** What every rule says about itself; tables, presets and page headers are generated from it. */
 export interface RuleDocs {
   description: string;
+  /** The points of good practice that the rule serves. */
+  guidance: readonly [GuidanceId, ...GuidanceId[]];
   /** The rule's severity in `recommended`; a rule without one is in `strict` only. */
   recommended?: 'error' | 'warn';
   /** True where the rule finds nothing without type information. */

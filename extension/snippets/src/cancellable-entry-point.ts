@@ -6,6 +6,7 @@
  *
  * @prefix cancellable-entry-point
  * @placeholders ./main.js main
+ * @guidance interrupts-are-events handlers-abort entry-point-absorbs second-signal
  */
 import { constants } from 'node:os';
 import process from 'node:process';

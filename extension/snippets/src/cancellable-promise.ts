@@ -6,6 +6,7 @@
  *
  * @prefix cancellable-promise
  * @placeholders abortable
+ * @guidance signals-are-handed-on abort-listeners
  */
 
 /**

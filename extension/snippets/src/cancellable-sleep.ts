@@ -6,6 +6,7 @@
  *
  * @prefix cancellable-sleep
  * @placeholders sleep
+ * @guidance signals-are-handed-on abort-listeners
  */
 
 /**

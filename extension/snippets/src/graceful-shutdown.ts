@@ -6,6 +6,7 @@
  *
  * @prefix graceful-shutdown
  * @placeholders runUntilShutdown 10_000
+ * @guidance handlers-abort cleanup-is-shielded second-signal
  */
 import { constants } from 'node:os';
 import process from 'node:process';

@@ -6,6 +6,7 @@
  *
  * @prefix real-signal-test
  * @placeholders program.js program.lock 10_000
+ * @guidance real-signals cleanup-is-verified
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

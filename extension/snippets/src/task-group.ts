@@ -6,6 +6,7 @@
  *
  * @prefix task-group
  * @placeholders runTaskGroup
+ * @guidance failures-end-siblings errors-are-collected settled-is-not-done nested-cancellation
  */
 
 /**

@@ -18,6 +18,7 @@ export default createRule({
   name: 'forward-abort-signal',
   docs: {
     description: 'require that an available abort signal is passed on to calls that take one',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort/i,
     recommended: 'error',
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-abort-as-callback',
   docs: {
     description: 'disallow handing on the abort method of a controller as a function',
+    guidance: ['handlers-abort', 'one-controller-each'],
     mentions: /\babort\b/,
     recommended: 'error',
   },

@@ -21,6 +21,7 @@ export default createRule({
   name: 'no-abort-listener-leak',
   docs: {
     description: 'disallow abort listeners that stay on a received signal after the work has ended',
+    guidance: ['abort-listeners'],
     mentions: /abort/i,
     recommended: 'warn',
   },

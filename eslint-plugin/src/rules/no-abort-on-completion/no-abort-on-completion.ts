@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-abort-on-completion',
   docs: {
     description: 'disallow aborts that the normal end of the work fires too',
+    guidance: ['one-controller-each'],
     mentions: /\babort\b/,
     recommended: 'warn',
   },

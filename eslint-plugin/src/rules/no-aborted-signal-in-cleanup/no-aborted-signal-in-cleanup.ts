@@ -24,6 +24,7 @@ export default createRule({
   name: 'no-aborted-signal-in-cleanup',
   docs: {
     description: 'disallow handing cleanup a signal that may be aborted by then',
+    guidance: ['cleanup-is-shielded'],
     mentions: /signal|abort/i,
     recommended: 'error',
   },

@@ -21,6 +21,7 @@ export default createRule({
   name: 'no-async-abort-listener',
   docs: {
     description: 'disallow abort listeners whose promises nobody handles',
+    guidance: ['abort-listeners'],
     mentions: /abort/i,
     recommended: 'warn',
   },

@@ -19,6 +19,7 @@ export default createRule({
   name: 'no-async-exit-listener',
   docs: {
     description: 'disallow asynchronous work in `exit` listeners of the process',
+    guidance: ['handlers-abort'],
     mentions: /['"`]exit['"`]/,
     recommended: 'error',
   },

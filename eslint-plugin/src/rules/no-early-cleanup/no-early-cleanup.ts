@@ -13,6 +13,7 @@ export default createRule({
   docs: {
     description:
       'disallow returning a promise from a `try` whose `finally` takes away what the promise needs',
+    guidance: ['cleanup-is-shielded'],
     mentions: /\bfinally\b|\busing\b/,
     recommended: 'error',
   },

@@ -10,6 +10,7 @@ export default createRule({
   name: 'no-emulated-process-signal',
   docs: {
     description: 'disallow tests that emit a signal on `process` instead of delivering one',
+    guidance: ['real-signals'],
     mentions: /\bemit\b/,
     recommended: 'warn',
   },

@@ -22,6 +22,7 @@ export default createRule({
   name: 'no-exit-before-cleanup',
   docs: {
     description: 'disallow leaving a signal handler by `process.exit()` while cleanup is under way',
+    guidance: ['handlers-abort'],
     mentions: /\bSIG[A-Z]+/,
     recommended: 'error',
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-ignored-signal',
   docs: {
     description: 'disallow accepting a signal and never reading it',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort/i,
     recommended: 'warn',
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-incomplete-abort-check',
   docs: {
     description: 'disallow tests for an abort that cannot match what the operation throws',
+    guidance: ['aborts-can-be-told'],
     mentions: /signal|abort|TimeoutError|DOMException/i,
     recommended: 'warn',
   },

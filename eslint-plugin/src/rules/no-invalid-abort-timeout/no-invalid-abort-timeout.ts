@@ -16,6 +16,7 @@ export default createRule({
   name: 'no-invalid-abort-timeout',
   docs: {
     description: 'disallow delays that AbortSignal.timeout refuses or takes for none',
+    guidance: ['input-is-checked'],
     mentions: /AbortSignal\s*\.\s*(?:timeout|any)\b/,
     recommended: 'error',
   },

@@ -17,6 +17,7 @@ export default createRule({
   name: 'no-invalid-concurrency',
   docs: {
     description: 'disallow limits of parallel work under which nothing runs',
+    guidance: ['input-is-checked'],
     mentions: /concurrency|limit|queue|fastq|semaphore|bottleneck|Promise\s*\.\s*race/i,
     recommended: 'error',
   },

@@ -21,6 +21,7 @@ export default createRule({
   name: 'no-late-abort-listener',
   docs: {
     description: 'disallow abort listeners on a received signal that may be aborted already',
+    guidance: ['abort-listeners'],
     mentions: /abort/i,
     recommended: 'error',
   },

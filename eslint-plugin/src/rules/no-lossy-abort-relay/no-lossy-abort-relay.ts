@@ -14,6 +14,7 @@ export default createRule({
   name: 'no-lossy-abort-relay',
   docs: {
     description: 'disallow relaying an abort to another controller without its reason or its state',
+    guidance: ['nested-cancellation'],
     mentions: /abort/i,
     recommended: 'warn',
   },

@@ -20,6 +20,7 @@ export default createRule({
   name: 'no-masked-abort',
   docs: {
     description: 'disallow turning the abort of a received signal into another error',
+    guidance: ['aborts-pass-through'],
     recommended: 'warn',
     mentions: /signal|abort/i,
   },

@@ -19,6 +19,7 @@ export default createRule({
   name: 'no-misnamed-abort-error',
   docs: {
     description: 'disallow abort errors whose name does not say that they are one',
+    guidance: ['aborts-can-be-told'],
     mentions: /abort|cancel/i,
     recommended: 'warn',
   },

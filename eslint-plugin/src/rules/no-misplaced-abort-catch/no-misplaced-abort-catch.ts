@@ -24,6 +24,7 @@ export default createRule({
   name: 'no-misplaced-abort-catch',
   docs: {
     description: 'disallow absorbing a recognised abort in a function that only received the signal',
+    guidance: ['entry-point-absorbs'],
     mentions: /abort|cancel/i,
     recommended: 'warn',
   },

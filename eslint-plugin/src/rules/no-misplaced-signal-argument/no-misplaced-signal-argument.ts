@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-misplaced-signal-argument',
   docs: {
     description: 'disallow passing a signal where the call ignores it',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|AbortController/i,
     recommended: 'error',
   },

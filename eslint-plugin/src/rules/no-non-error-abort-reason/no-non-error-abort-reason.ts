@@ -11,6 +11,7 @@ export default createRule({
   name: 'no-non-error-abort-reason',
   docs: {
     description: 'disallow abort reasons that are no Error',
+    guidance: ['aborts-can-be-told'],
     mentions: /\babort\b/,
     recommended: 'warn',
   },

@@ -19,6 +19,7 @@ export default createRule({
   name: 'no-process-signal-catch',
   docs: {
     description: 'disallow looking for a process signal in a caught error',
+    guidance: ['interrupts-are-events'],
     recommended: 'error',
     mentions: /SIG(?:INT|TERM|HUP|QUIT|BREAK)|KeyboardInterrupt/,
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-replaced-signal',
   docs: {
     description: "disallow passing a signal of one's own in place of the received one",
+    guidance: ['nested-cancellation'],
     mentions: /AbortController|AbortSignal/,
     recommended: 'warn',
   },

@@ -13,6 +13,7 @@ export default createRule({
   name: 'no-reported-abort',
   docs: {
     description: 'disallow reporting an abort as a failure',
+    guidance: ['aborts-can-be-told'],
     recommended: 'warn',
     mentions: /signal|abort/i,
   },

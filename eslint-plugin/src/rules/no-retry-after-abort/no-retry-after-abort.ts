@@ -30,6 +30,7 @@ export default createRule({
   name: 'no-retry-after-abort',
   docs: {
     description: 'disallow trying again after an abort',
+    guidance: ['aborts-pass-through'],
     mentions: /signal|abort|cancel/i,
     recommended: 'error',
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-reused-aborted-controller',
   docs: {
     description: 'disallow using a controller again after it was aborted',
+    guidance: ['one-controller-each'],
     mentions: /\bAbortController\b/,
     recommended: 'error',
   },

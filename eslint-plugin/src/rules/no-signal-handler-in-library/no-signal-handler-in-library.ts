@@ -22,6 +22,7 @@ export default createRule({
   name: 'no-signal-handler-in-library',
   docs: {
     description: 'disallow signal handlers that a program cannot get rid of or rely on',
+    guidance: ['handlers-abort'],
     mentions: /\bSIG(?:INT|TERM)\b/,
   },
   messages: {

@@ -17,6 +17,7 @@ export default createRule({
   name: 'no-signal-misuse',
   docs: {
     description: 'disallow faked events, overwritten handlers and mismatched listeners on a signal',
+    guidance: ['abort-listeners'],
     mentions: /abort/i,
     recommended: 'warn',
   },

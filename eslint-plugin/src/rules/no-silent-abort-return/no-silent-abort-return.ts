@@ -12,6 +12,7 @@ export default createRule({
   docs: {
     description:
       'disallow returning nothing from a function that is to give a value when its signal is aborted',
+    guidance: ['aborts-pass-through'],
     recommended: 'warn',
     mentions: /\.aborted/,
   },

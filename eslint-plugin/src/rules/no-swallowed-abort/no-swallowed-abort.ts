@@ -24,6 +24,7 @@ export default createRule({
   name: 'no-swallowed-abort',
   docs: {
     description: 'disallow handlers that turn an abort of a received signal into a normal result',
+    guidance: ['entry-point-absorbs', 'aborts-pass-through'],
     mentions: /signal|abort/i,
     recommended: 'error',
   },

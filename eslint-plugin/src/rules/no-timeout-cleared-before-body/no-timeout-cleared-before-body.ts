@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-timeout-cleared-before-body',
   docs: {
     description: 'disallow ending the time limit or the relay of a request before its body is read',
+    guidance: ['nested-cancellation'],
     mentions: /\b(?:clearTimeout|removeEventListener)\b/,
     recommended: 'warn',
   },

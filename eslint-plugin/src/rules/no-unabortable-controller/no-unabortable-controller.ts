@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-unabortable-controller',
   docs: {
     description: 'disallow abort controllers that nobody can abort',
+    guidance: ['one-controller-each'],
     mentions: /\bAbortController\b/,
     recommended: 'warn',
   },

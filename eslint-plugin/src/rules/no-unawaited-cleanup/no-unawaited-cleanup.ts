@@ -22,6 +22,7 @@ export default createRule({
   name: 'no-unawaited-cleanup',
   docs: {
     description: 'disallow cleanup that is started and not waited for',
+    guidance: ['cleanup-is-shielded'],
     mentions: /signal|abort|finally|dispose|teardown|onTest|\bafter(?:All|Each)?\b|\bSIG[A-Z]+/i,
     recommended: 'error',
   },

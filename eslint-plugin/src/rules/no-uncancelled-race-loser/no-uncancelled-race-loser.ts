@@ -13,6 +13,7 @@ export default createRule({
   name: 'no-uncancelled-race-loser',
   docs: {
     description: 'disallow races whose losers go on after the race is over',
+    guidance: ['failures-end-siblings'],
     mentions: /Promise\s*\.\s*(?:race|any)\b/,
     recommended: 'warn',
   },

@@ -11,6 +11,7 @@ export default createRule({
   name: 'no-uncancelled-siblings',
   docs: {
     description: 'disallow work in Promise.all that goes on after another part has failed',
+    guidance: ['failures-end-siblings'],
     mentions: /Promise\s*\.\s*all\s*\(/,
     recommended: 'warn',
   },

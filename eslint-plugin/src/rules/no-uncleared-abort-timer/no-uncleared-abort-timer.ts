@@ -13,6 +13,7 @@ export default createRule({
   name: 'no-uncleared-abort-timer',
   docs: {
     description: 'disallow abort timers that outlast the work they limit',
+    guidance: ['abort-listeners'],
     mentions: /\babort\b/,
     recommended: 'warn',
   },

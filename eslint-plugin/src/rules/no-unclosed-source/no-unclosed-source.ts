@@ -18,6 +18,7 @@ export default createRule({
   docs: {
     description:
       'disallow streams and iterators that leave their source open when their consumer stops early',
+    guidance: ['cleanup-is-shielded'],
     mentions: /\bReadableStream\b|\basyncIterator\b/,
     recommended: 'warn',
   },

@@ -11,6 +11,7 @@ export default createRule({
   name: 'no-uninspected-aggregate',
   docs: {
     description: 'disallow handling a failed Promise.any without looking at its errors',
+    guidance: ['errors-are-collected'],
     mentions: /Promise\s*\.\s*any\b/,
   },
   messages: {

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-uninspected-settled',
   docs: {
     description: 'disallow losing the rejections of Promise.allSettled',
+    guidance: ['errors-are-collected', 'settled-is-not-done'],
     mentions: /\ballSettled\b/,
     recommended: 'warn',
   },

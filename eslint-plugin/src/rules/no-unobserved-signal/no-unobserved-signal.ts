@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-unobserved-signal',
   docs: {
     description: 'disallow promises made by hand that ignore the abort signal of their function',
+    guidance: ['signals-are-handed-on'],
     recommended: 'warn',
     mentions: /signal|abort/i,
   },

@@ -19,6 +19,7 @@ export default createRule({
   name: 'no-unsafe-async-signal-handler',
   docs: {
     description: 'disallow signal handlers that a failure or a second signal breaks off in the middle',
+    guidance: ['second-signal'],
     mentions: /\bSIG(?:INT|TERM)\b/,
     recommended: 'warn',
   },

@@ -12,6 +12,7 @@ export default createRule({
   name: 'no-unsupported-process-signal',
   docs: {
     description: 'disallow listeners of signals that never arrive',
+    guidance: ['platforms'],
     mentions: /\bSIG[A-Z]+/,
     recommended: 'error',
   },

@@ -11,6 +11,7 @@ export default createRule({
   name: 'no-wrong-signal',
   docs: {
     description: 'disallow passing one signal where another one is meant',
+    guidance: ['nested-cancellation'],
     mentions: /signal/i,
     recommended: 'warn',
   },

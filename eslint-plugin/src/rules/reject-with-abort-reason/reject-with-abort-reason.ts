@@ -12,6 +12,7 @@ export default createRule({
   name: 'reject-with-abort-reason',
   docs: {
     description: "require a rejection on abort to carry the signal's reason or an abort error",
+    guidance: ['aborts-can-be-told'],
     mentions: /abort|cancel/i,
     recommended: 'warn',
   },

@@ -18,6 +18,7 @@ export default createRule({
   name: 'require-abort-assertion',
   docs: {
     description: 'require a test that aborts to assert what the abort does',
+    guidance: ['cleanup-is-verified'],
     mentions: /\.abort\b/,
   },
   messages: {

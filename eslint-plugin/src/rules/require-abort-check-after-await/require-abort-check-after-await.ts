@@ -13,6 +13,7 @@ export default createRule({
   docs: {
     description:
       'require a look at the abort signal between an await that ignores it and what follows from it',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort/i,
   },
   messages: {

@@ -12,6 +12,7 @@ export default createRule({
   name: 'require-abort-check-in-loop',
   docs: {
     description: 'require that a loop which waits looks at the abort signal of its function',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort/i,
   },
   messages: {

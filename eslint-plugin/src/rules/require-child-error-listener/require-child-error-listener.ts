@@ -12,6 +12,7 @@ export default createRule({
   name: 'require-child-error-listener',
   docs: {
     description: 'require an `error` listener on a child process that is started with a signal',
+    guidance: ['abort-listeners'],
     mentions: /child_process/,
     recommended: 'error',
   },

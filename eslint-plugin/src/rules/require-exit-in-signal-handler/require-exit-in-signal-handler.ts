@@ -22,6 +22,7 @@ export default createRule({
   name: 'require-exit-in-signal-handler',
   docs: {
     description: 'require a handler of SIGINT or SIGTERM to end the process or its work',
+    guidance: ['handlers-abort'],
     mentions: /\bSIG(?:INT|TERM)\b/,
     recommended: 'warn',
   },

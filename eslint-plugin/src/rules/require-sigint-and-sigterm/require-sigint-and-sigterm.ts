@@ -12,6 +12,7 @@ export default createRule({
   name: 'require-sigint-and-sigterm',
   docs: {
     description: 'require a shutdown on SIGINT to run on SIGTERM too, and the reverse',
+    guidance: ['handlers-abort'],
     mentions: /\bSIG(?:INT|TERM)\b/,
   },
   messages: {

@@ -18,6 +18,7 @@ export default createRule({
   name: 'require-signal-parameter',
   docs: {
     description: 'require that exported async functions can be cancelled by their callers',
+    guidance: ['signals-are-handed-on'],
     mentions: /\basync\b/,
     requiresTypes: true,
   },

@@ -19,6 +19,7 @@ export default createRule({
   name: 'use-provided-signal',
   docs: {
     description: 'require that callbacks take the signal that they are offered',
+    guidance: ['signals-are-handed-on'],
     mentions: /signal|abort|fetch|query|loader|tool|retry/i,
     recommended: 'warn',
     requiresTypes: true,
