@@ -10,6 +10,7 @@ import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-li
 import noEarlyCleanup from './rules/no-early-cleanup/no-early-cleanup.js';
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
+import noFloatingFinally from './rules/no-floating-finally/no-floating-finally.js';
 import noIgnoredSignal from './rules/no-ignored-signal/no-ignored-signal.js';
 import noIncompleteAbortCheck from './rules/no-incomplete-abort-check/no-incomplete-abort-check.js';
 import noInvalidAbortTimeout from './rules/no-invalid-abort-timeout/no-invalid-abort-timeout.js';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   noEarlyCleanup,
   noEmulatedProcessSignal,
   noExitBeforeCleanup,
+  noFloatingFinally,
   noIgnoredSignal,
   noIncompleteAbortCheck,
   noInvalidAbortTimeout,

@@ -119,3 +119,5 @@ export {
   type UnassertedAbort,
 } from './tests/unasserted-aborts.js';
 export { findHalfShutdown, type HalfShutdown } from './process/half-shutdowns.js';
+export { findFloatingPromise, type FloatingPromise } from './promises/floating-promises.js';
+export { findLeftPromise } from './promises/left-promises.js';

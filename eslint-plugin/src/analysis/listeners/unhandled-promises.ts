@@ -1,16 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { returnsPromise } from '../cleanup/cleanup-calls.js';
-import { combinatorOf } from '../concurrency/combinators.js';
-import { findCalledFunction } from '../code/local-functions.js';
-import {
-  ancestorsOf,
-  calledName,
-  outermost,
-  ownLevelNodes,
-  unwrapped,
-  type FunctionNode,
-} from '../code/syntax.js';
+import { outermost, ownLevelNodes, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
+import { isCaught, neverRejects } from '../promises/never-rejects.js';
 import type { AbortListener } from './abort-listeners.js';
 
 /** A promise of a listener whose rejection nobody handles, so that it ends the process (F7). */
@@ -30,25 +22,15 @@ export function unhandledPromisesOf(model: Model, { function: body }: AbortListe
     ...(isRejecting ? [{ kind: 'own' as const, function: body }] : []),
     ...nodes
       .filter((node) => node.type === 'CallExpression')
-      .filter((call) => isDropped(call, body) && returnsPromise(model, call) && !isSettled(model, call))
+      .filter((call) => isDropped(call, body) && returnsPromise(model, call) && !neverRejects(model, call))
       .map((call) => ({ kind: 'started' as const, call })),
   ];
 }
 
 function mayReject(model: Model, node: TSESTree.AwaitExpression, body: FunctionNode): boolean {
   const awaited = unwrapped(node.argument);
-  if (awaited.type === 'CallExpression' && isSettled(model, awaited)) return false;
+  if (awaited.type === 'CallExpression' && neverRejects(model, awaited)) return false;
   return !isCaught(node, body);
-}
-
-function isCaught(node: TSESTree.Node, body: FunctionNode): boolean {
-  let inner: TSESTree.Node = node;
-  for (const outer of ancestorsOf(node)) {
-    if (outer === body) return false;
-    if (outer.type === 'TryStatement' && outer.handler && outer.block === inner) return true;
-    inner = outer;
-  }
-  return false;
 }
 
 /** `f()`, `void f()`, and the only expression of an arrow function: nobody looks at what a listener returns. */
@@ -57,28 +39,4 @@ function isDropped(call: TSESTree.CallExpression, body: FunctionNode): boolean {
   if (parent?.type === 'ExpressionStatement') return true;
   if (parent?.type === 'UnaryExpression') return parent.operator === 'void';
   return parent === body || (parent?.type === 'ReturnStatement' && !body.async);
-}
-
-/** Does the promise never reject: handled by `catch`, by `then` with two functions, or in the called function itself? */
-function isSettled(model: Model, call: TSESTree.CallExpression): boolean {
-  const name = calledName(call);
-  if (combinatorOf(call) === 'allSettled' || name === 'catch') return true;
-  if (name === 'then' && call.arguments.length > 1) return true;
-  const callee = unwrapped(call.callee);
-  const receiver = callee.type === 'MemberExpression' ? unwrapped(callee.object) : undefined;
-  if (name === 'finally' && receiver?.type === 'CallExpression') return isSettled(model, receiver);
-  const called = findCalledFunction(model, call);
-  // The end of a worker thread cannot fail.
-  return called ? catchesAll(called) : name === 'terminate';
-}
-
-/** Is all that it does in a `try` whose `catch` does not throw? */
-function catchesAll({ body }: FunctionNode): boolean {
-  if (body.type !== 'BlockStatement') return false;
-  return body.body.every(
-    (statement) =>
-      statement.type === 'TryStatement' &&
-      statement.handler !== null &&
-      !statement.handler.body.body.some(({ type }) => type === 'ThrowStatement'),
-  );
 }

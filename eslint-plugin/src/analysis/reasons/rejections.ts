@@ -30,7 +30,8 @@ export function isRejecter(model: Model, node: TSESTree.Node): boolean {
   );
 }
 
-function isExecutor(node: FunctionNode): boolean {
+/** @returns whether a function is what `new Promise` is given */
+export function isExecutor(node: FunctionNode): boolean {
   const { parent } = outermost(node);
   return parent?.type === 'NewExpression' && accessPath(parent.callee)?.join('.') === 'Promise';
 }

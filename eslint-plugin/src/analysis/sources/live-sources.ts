@@ -44,7 +44,8 @@ function pulledFrom(model: Model, call: TSESTree.CallExpression): LiveSource | u
   return undefined;
 }
 
-function isReader(model: Model, name: TSESTree.Identifier): boolean {
+/** @returns whether a name stands for what `getReader()` gave */
+export function isReader(model: Model, name: TSESTree.Identifier): boolean {
   const made = constantValue(model, name);
   return made.type === 'CallExpression' && calledName(made) === 'getReader';
 }
@@ -57,7 +58,8 @@ function isAsyncIterator(model: Model, name: TSESTree.Identifier, call: TSESTree
   return definition?.type === 'Parameter' && outermost(call).parent?.type === 'AwaitExpression';
 }
 
-function isIteratorCall(made: TSESTree.CallExpression): boolean {
+/** @returns whether a call is `source[Symbol.asyncIterator]()` */
+export function isIteratorCall(made: TSESTree.CallExpression): boolean {
   const callee = unwrapped(made.callee);
   return (
     callee.type === 'MemberExpression' &&
