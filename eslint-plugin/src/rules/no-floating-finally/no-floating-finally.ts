@@ -19,6 +19,7 @@ export default createRule({
   name: 'no-floating-finally',
   docs: {
     description: 'disallow promises of cleanup whose rejection nobody handles',
+    guidance: ['cleanup-is-shielded'],
     mentions: /\.(?:finally|cancel|return|throw|aborted|throwIfAborted)\b|\bresolve\b/,
     recommended: 'warn',
   },
