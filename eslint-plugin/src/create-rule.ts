@@ -74,9 +74,12 @@ export function createRule<MessageId extends string, const Options extends reado
   };
 }
 
+/** What the related place says that shows where a signal comes from. */
+export const receivedMessage = 'The signal comes from here.';
+
 /** @returns the related place that shows where a signal comes from, if that is known */
 export function receivedHere(source: TSESTree.Node | undefined): RelatedPlace[] {
-  return source ? [{ node: source, message: 'The signal comes from here.' }] : [];
+  return source ? [{ node: source, message: receivedMessage }] : [];
 }
 
 /** @returns the address of a rule's page */

@@ -12,7 +12,7 @@ export interface PairResult {
   mode: 'without types' | 'with types';
   /** The rule that reports the line; undefined where none does. */
   rule: string | undefined;
-  /** Does the rule report fewer places in the fixed version? */
+  /** Does the rule say the same of fewer places in the fixed version? */
   isGone: boolean;
 }
 
@@ -31,11 +31,12 @@ export async function checkPair(pair: Pair): Promise<PairResult[]> {
   const results = modes.map(async (mode) => {
     const isTyped = mode === 'with types';
     const [before, after] = [await findingsIn(bad, isTyped), await findingsIn(fixed, isTyped)];
+    const isGone = (finding: Finding): boolean => countLike(finding, after) < countLike(finding, before);
     return pair.lines.map((line) => {
-      const found = before.find((finding) => isAt(finding, line));
-      const count = (findings: readonly Finding[]): number =>
-        findings.filter(({ rule }) => rule === found?.rule).length;
-      return { pair, line, mode, rule: found?.rule, isGone: count(after) < count(before) };
+      const found = before.filter((finding) => isAbout(finding, line));
+      // Another defect, which the fixed version still has, may be near.
+      const best = found.find(isGone) ?? found[0];
+      return { pair, line, mode, rule: best?.rule, isGone: best !== undefined && isGone(best) };
     });
   });
   return (await Promise.all(results)).flat();
@@ -46,6 +47,13 @@ async function findingsIn(file: string, isTyped: boolean): Promise<Finding[]> {
   return lintFile({ file, text }, isTyped ? packageProgram('', [file]) : undefined);
 }
 
-function isAt({ line, endLine }: Finding, wanted: number): boolean {
-  return wanted >= line - reach && wanted <= endLine + reach;
+function countLike({ rule, kind }: Finding, findings: readonly Finding[]): number {
+  return findings.filter((each) => each.rule === rule && each.kind === kind).length;
+}
+
+/** Does the finding, or what it says belongs to it, stand near a line? */
+function isAbout(finding: Finding, wanted: number): boolean {
+  return [finding, ...finding.related].some(
+    ({ line, endLine }) => wanted >= line - reach && wanted <= endLine + reach,
+  );
 }

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { receivedMessage } from '../../eslint-plugin/src/create-rule.js';
 import { lintSource } from '../support/lint-source.js';
 
 /** What one of our rules says of a file. */
@@ -8,7 +9,16 @@ export interface Finding {
   line: number;
   endLine: number;
   column: number;
+  /** Which of the rule's messages it is. */
+  kind: string;
   message: string;
+  /** Where the rest of the defect is; where the signal comes from is no part of it. */
+  related: readonly LineRange[];
+}
+
+export interface LineRange {
+  line: number;
+  endLine: number;
 }
 
 /**
@@ -23,11 +33,15 @@ export function lintFile(source: { file: string; text: string }, program?: ts.Pr
   const messages = lintSource(source, program);
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new Error(`${source.file}:${fatal.line}: ${fatal.message}`);
-  return messages.map(({ ruleId, line, endLine, column, message }) => ({
+  return messages.map(({ ruleId, line, endLine, column, messageId = '', message, related }) => ({
     rule: ruleId?.replace('cancellation/', '') ?? '',
     line,
     endLine: endLine ?? line,
     column,
+    kind: messageId,
     message,
+    related: related
+      .filter((place) => place.message !== receivedMessage)
+      .map(({ node: { loc } }) => ({ line: loc.start.line, endLine: loc.end.line })),
   }));
 }

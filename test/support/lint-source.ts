@@ -2,8 +2,14 @@ import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import type ts from 'typescript';
 import plugin from '../../eslint-plugin/src/index.js';
+import { relatedPlaces, type RelatedPlace } from '../../eslint-plugin/src/related.js';
 
 const linter = new Linter({ cwd: '/' });
+
+/** A message of ESLint's with the places that explain it. */
+export interface SourceMessage extends Linter.LintMessage {
+  related: readonly RelatedPlace[];
+}
 
 /**
  * Runs all rules over a text of any origin, as the preset `strict` switches them on; the text's own comments for ESLint
@@ -14,10 +20,7 @@ const linter = new Linter({ cwd: '/' });
  * @returns ESLint's messages; where the text does not parse, one that is fatal
  * @throws an error where a rule fails, or the file is not looked at
  */
-export function lintSource(
-  source: { file: string; text: string },
-  program?: ts.Program,
-): Linter.LintMessage[] {
+export function lintSource(source: { file: string; text: string }, program?: ts.Program): SourceMessage[] {
   const { file, text } = source;
   const config: Linter.Config = {
     ...plugin.configs.strict,
@@ -36,5 +39,6 @@ export function lintSource(
   const messages = linter.verify(text, configs, { filename: file, allowInlineConfig: false });
   const stray = messages.find(({ ruleId, fatal }) => ruleId === null && !fatal);
   if (stray) throw new Error(`${file}: ${stray.message}`);
-  return messages;
+  const code = linter.getSourceCode();
+  return messages.map((message) => ({ ...message, related: relatedPlaces(code, message) }));
 }

@@ -25,8 +25,8 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
  *
  * @returns undefined where the work outlasts its block, or where the listener cannot be named
  */
-export function removeInFinally(model: Model, { listener }: ListenerLeak): Fix | undefined {
-  const statement = findListenerStatement(listener)?.node;
+export function removeInFinally(model: Model, { listener, work }: ListenerLeak): Fix | undefined {
+  const statement = work && findListenerStatement(listener)?.node;
   const rest = statement && findWorkAfter(model, statement);
   const name = listener.kind === 'addEventListener' ? nameFor(model, listener) : undefined;
   const remove = statement && readOfSignal(model, listener, 'removeEventListener', statement);
@@ -72,7 +72,7 @@ function inFinalizer(
  * @returns undefined where the options or the promise's place do not allow it
  */
 export function scopeListener(model: Model, { listener, work }: ListenerLeak): Fix | undefined {
-  const scope = work.promise && scopeBySettling(model, work.promise);
+  const scope = work?.promise && scopeBySettling(model, work.promise);
   const edit = scope && addSignalOption(listener);
   return scope && edit && ((fixer) => [...scope(fixer), edit(fixer)]);
 }
@@ -90,8 +90,34 @@ function addSignalOption({
 }
 
 /** @returns the edit that combines two signals in place of relaying one to the other, where nobody sees the difference */
-export function combineRelay(model: Model, { listener }: ListenerLeak): Fix | undefined {
-  const relay = relaysOf(model).find(({ registration }) => registration.node === listener.node);
+export function combineRelay(model: Model, { listener, work }: ListenerLeak): Fix | undefined {
+  const relay = work && relaysOf(model).find(({ registration }) => registration.node === listener.node);
   if (!relay || !isInside(relay.abort, listener.node)) return undefined;
   return combineSignals(model, { ...relay, listener });
+}
+
+/** @returns the edit that moves a listener to where the signal is made that is kept, so that it is added once */
+export function moveToMaking(model: Model, { listener, made }: ListenerLeak): Fix | undefined {
+  const statement = findListenerStatement(listener)?.node;
+  const block = made && statement ? findMakingBlock(made) : undefined;
+  if (!statement || !block) return undefined;
+  const { sourceCode } = model;
+  const [before, after] = [sourceCode.getTokenBefore(statement), sourceCode.getText(statement)];
+  if (!before || sourceCode.getCommentsBefore(statement).length > 0) return undefined;
+  return (fixer) => [
+    ...[appendTo(fixer, sourceCode, block, after)].flat(),
+    fixer.removeRange([before.range[1], statement.range[1]]),
+  ];
+}
+
+/** The block of the branch that ends with making what is kept. */
+function findMakingBlock(made: TSESTree.Node): TSESTree.BlockStatement | undefined {
+  if (made.type !== 'IfStatement') return undefined;
+  const blocks = [made.consequent, made.alternate].filter((branch) => branch?.type === 'BlockStatement');
+  const making = blocks.filter((block) =>
+    block.body.some(
+      (each) => each.type === 'ExpressionStatement' && each.expression.type === 'AssignmentExpression',
+    ),
+  );
+  return making.length === 1 ? making[0] : undefined;
 }

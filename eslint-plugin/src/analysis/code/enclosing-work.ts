@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { runsInPlace } from './closures.js';
 import type { Model } from '../model.js';
-import { enclosingFunction, type FunctionNode } from './syntax.js';
+import { enclosingFunction, outermost, type FunctionNode } from './syntax.js';
 import { findVariable } from './variables.js';
 
 /**
@@ -50,8 +50,8 @@ function runsAsPartOf(model: Model, node: TSESTree.Node, outer: FunctionNode): b
 /** @returns the name by which a declaration, or the function that a variable holds, can be called */
 export function calledAs(node: FunctionNode): TSESTree.Identifier | undefined {
   if (node.type === 'FunctionDeclaration') return node.id ?? undefined;
-  const { parent } = node;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+  const { parent } = outermost(node);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** @returns the method, accessor or field function that gives `this` its meaning at the node, if it works there */

@@ -12,7 +12,7 @@ import {
 import { constantValue, findVariable } from '../code/variables.js';
 import { isLoop } from '../handlers/abort-handlers.js';
 import type { Model } from '../model.js';
-import { isControllerExpression } from '../listeners/controllers.js';
+import { isControllerExpression } from './controller-expressions.js';
 import { originsOf } from '../signals/origins.js';
 import { abortCallsOf, abortedController, type AbortCall } from './abort-calls.js';
 import { exchangePartOf, findResponseBeside } from './server-exchange.js';

@@ -8,7 +8,7 @@ import {
   isRunOnLoad,
   type ExportedFunction,
 } from '../code/exported-functions.js';
-import type { FunctionNode } from '../code/syntax.js';
+import { ancestorsOf, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { findOptionWay, type OptionWay } from './option-ways.js';
@@ -26,7 +26,9 @@ export function findUncancellableFunctions(
   model: Model,
   calls: readonly TSESTree.CallExpression[],
 ): UncancellableFunction[] {
-  const candidates = exportedFunctions(model).filter((each) => isOwnShape(each) && isDeaf(model, each));
+  const candidates = exportedFunctions(model).filter(
+    (each) => isOwnShape(each) && !isInternal(model, each) && isDeaf(model, each),
+  );
   if (candidates.length === 0) return [];
   const byFunction = new Map(
     candidates.map((each) => [each.function, { ...each, way: findOptionWay(model, each.function) }]),
@@ -50,9 +52,12 @@ function signalOf(owner: FunctionNode, way: OptionWay | undefined): AvailableSig
   return { text, path: text.split(/\??\./), ownership: 'received', source: owner, mayBeMissing: true };
 }
 
-/** Names that a framework calls, and hooks; components and route handlers begin with a capital letter. */
+/**
+ * Names that a framework calls, and hooks; components and route handlers begin with a capital letter. An assertion is over in no
+ * time.
+ */
 const frameworkName =
-  /^(?:[A-Z]|use[A-Z]|main$|run$|start$|setup$|bootstrap|handler?s?$|handle[A-Z]|on[A-Z]|loader$|action$|load$|middleware$|proxy$|register$|activate$|up$|down$|seed|migrate|client(?:Loader|Action)$|globalSetup|globalTeardown|get(?:ServerSide|Static)|generate(?:Metadata|StaticParams|Sitemaps)|entry)/;
+  /^(?:[A-Z]|use[A-Z]|main$|run$|start$|setup$|bootstrap|handler?s?$|handle[A-Z]|on[A-Z]|loader$|action$|load$|middleware$|proxy$|register$|activate$|up$|down$|seed|migrate|client(?:Loader|Action)$|globalSetup|globalTeardown|get(?:ServerSide|Static)|generate(?:Metadata|StaticParams|Sitemaps)|entry|assert[A-Z])/;
 
 /** Does the function itself decide what it takes? */
 function isOwnShape({ function: { async }, name, uses }: ExportedFunction): boolean {
@@ -62,6 +67,12 @@ function isOwnShape({ function: { async }, name, uses }: ExportedFunction): bool
     !isCleanupName(name.name) &&
     !uses.some((use) => isRunOnLoad(use) || isHandedToCall(use))
   );
+}
+
+/** `@internal`: exported for other files of its package, whose callers cannot reach it. */
+function isInternal({ sourceCode }: Model, { function: node, name }: ExportedFunction): boolean {
+  const statement = [...ancestorsOf(name)].find(({ parent }) => parent?.type === 'Program') ?? node;
+  return sourceCode.getCommentsBefore(statement).some(({ value }) => /@(?:internal|private)\b/.test(value));
 }
 
 const wayToCancel = /signal|abort|cancel/i;

@@ -5,13 +5,13 @@ import { findErrorReport } from './error-reports.js';
 import {
   failsWithAbort,
   findConsultedCall,
-  isExit,
   isInLog,
   isLog,
   isRead,
   isWholeStatement,
   usesName,
 } from './error-uses.js';
+import { isProcessExit } from '../process/process-calls.js';
 import { isAbortThrower, judge, perhaps, type Verdict } from './guards.js';
 import type { Model } from '../model.js';
 import { accessPath, calledName, isFunction, ownLevelNodes } from '../code/syntax.js';
@@ -63,7 +63,7 @@ export function evaluate(
   let after = state;
   for (const node of ownLevelNodes(root, model.sourceCode.visitorKeys)) {
     if (node.type === 'CallExpression') {
-      if (isExit(node)) return { next: [], exits: [{ ...after, kind: 'stop', node }] };
+      if (isProcessExit(model, node)) return { next: [], exits: [{ ...after, kind: 'stop', node }] };
       if (isAbortThrower(node) || failsWithAbort(model, node)) {
         return { next: [], exits: [{ ...after, kind: 'throw', node }] };
       }

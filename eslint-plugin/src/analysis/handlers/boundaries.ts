@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunningAt } from '../code/closures.js';
+import { calledAs } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { calledName, outermost, type FunctionNode } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
@@ -23,19 +24,13 @@ export function isInBoundary(model: Model, node: TSESTree.Node): boolean {
 }
 
 function isBoundary(model: Model, node: FunctionNode): boolean {
-  const name = nameOfFunction(node);
+  const name = calledAs(node);
   return (
     name?.name === 'main' ||
     isRegistered(node) ||
     isDropped(node) ||
     (name !== undefined && isOnlyDropped(model, name))
   );
-}
-
-function nameOfFunction(node: FunctionNode): TSESTree.Identifier | undefined {
-  if (node.id) return node.id;
-  const { parent } = node;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 function isRegistered(node: FunctionNode): boolean {

@@ -4,12 +4,6 @@ import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { accessPath, allNodes, calledName, isInside, outermost } from '../code/syntax.js';
 
-/** A call that ends the process. */
-export function isExit(call: TSESTree.CallExpression): boolean {
-  const path = accessPath(call.callee)?.join('.');
-  return path === 'process.exit' || path === 'process.abort' || path === 'Deno.exit';
-}
-
 /** A call that does nothing but write to a log. */
 export function isLog(call: TSESTree.CallExpression): boolean {
   const path = accessPath(call.callee);

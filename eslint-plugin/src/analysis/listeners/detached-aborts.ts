@@ -4,7 +4,7 @@ import { calledName, memberName, outermost, unwrapped } from '../code/syntax.js'
 import { findVariable } from '../code/variables.js';
 import { findProcessListener } from '../process/process-listeners.js';
 import { abortListenersOf, boundFunction, type AbortListener } from './abort-listeners.js';
-import { isCertainController } from './controllers.js';
+import { isCertainController } from '../controllers/controller-expressions.js';
 
 /** A controller's `abort` that is handed on as a function. */
 export interface DetachedAbort {

@@ -16,9 +16,9 @@ import type { Model } from '../model.js';
 import { originsOf } from '../signals/origins.js';
 import { isTimeout } from '../timers/timers.js';
 import type { AbortListener } from './abort-listeners.js';
-import { isControllerExpression } from './controllers.js';
+import { isControllerExpression } from '../controllers/controller-expressions.js';
 import { namesTouchedBy, type TouchedNames } from './listener-effects.js';
-import { isRaced } from './raced-promises.js';
+import { findRaceOf } from './raced-promises.js';
 import { relaysOf } from './relays.js';
 
 /** What a listener is there to cancel, and that ends by itself as well. */
@@ -26,6 +26,8 @@ export interface EndingWork {
   kind: 'relay' | 'race' | 'promise' | 'function' | 'timer' | 'emitter';
   /** The promise that is made by hand, of `promise`. */
   promise?: TSESTree.NewExpression;
+  /** The `Promise.race` or `any`, of `race`. */
+  race?: TSESTree.CallExpression;
 }
 
 /**
@@ -39,7 +41,8 @@ export function findEndingWork(model: Model, listener: AbortListener): EndingWor
   const promise = executor && promiseOf(executor);
   if (executor && promise && isSettledElsewhere(model, executor, listener))
     return { kind: 'promise', promise };
-  if (promise && isRaced(model, promise)) return { kind: 'race' };
+  const race = promise && findRaceOf(model, promise);
+  if (race) return { kind: 'race', race };
   if (isLinked(model, listener, functions)) return { kind: 'relay' };
   const touched = namesTouchedBy(model, listener);
   if (!touched) return undefined;

@@ -10,13 +10,17 @@ import type { AbortListener } from './abort-listeners.js';
 import { findEndingWork, type EndingWork } from './ending-work.js';
 import { isGivenSignal } from './given-signals.js';
 import { fateOfListener } from './listener-removals.js';
+import { findRepeatedAdding } from './repeated-listeners.js';
 
 /** A listener that stays on a signal when the work that it was added for has ended. */
 export interface ListenerLeak {
   listener: AbortListener;
-  /** What takes it off: nothing, only an abort, or only success. */
-  how: 'never' | 'on-abort' | 'on-success';
-  work: EndingWork;
+  /** What takes it off: nothing, only an abort, or only success; `again` where each call adds it once more to a kept signal. */
+  how: 'never' | 'on-abort' | 'on-success' | 'again';
+  /** What ends, of all but `again`. */
+  work?: EndingWork;
+  /** Where the kept signal is made, of `again`. */
+  made?: TSESTree.Node;
 }
 
 /**
@@ -24,11 +28,18 @@ export interface ListenerLeak {
  *   do so, or where nothing shows that the work ends without an abort (F8, F9)
  */
 export function findListenerLeak(model: Model, listener: AbortListener): ListenerLeak | undefined {
-  if (!isForeign(model, listener) || isInTest(listener.node) || isGivenSignal(model, listener))
-    return undefined;
+  if (isInTest(listener.node) || isGivenSignal(model, listener)) return undefined;
+  if (!isForeign(model, listener)) return findRepetition(model, listener);
   const how = howRemoved(model, listener);
   const work = how && findEndingWork(model, listener);
   return how && work ? { listener, how, work } : undefined;
+}
+
+function findRepetition(model: Model, listener: AbortListener): ListenerLeak | undefined {
+  const made = findRepeatedAdding(model, listener);
+  return made && fateOfListener(model, listener).kind === 'kept'
+    ? { listener, how: 'again', made }
+    : undefined;
 }
 
 /** Was the signal received as it is, or by way of a `Request` that is made of what the function was given? */

@@ -4,23 +4,31 @@ import { findCalledFunction } from '../code/local-functions.js';
 import { allNodes, enclosingFunction, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 
-/** Does the promise, or what a function of this file returns it as, stand in a `Promise.race` or `any`, whose end it does not decide alone? */
-export function isRaced(model: Model, promise: TSESTree.NewExpression): boolean {
+/**
+ * @returns the `Promise.race` or `any` that the promise stands in, or what a function of this file returns it as: it does not
+ *   decide the end of it alone
+ */
+export function findRaceOf(
+  model: Model,
+  promise: TSESTree.NewExpression,
+): TSESTree.CallExpression | undefined {
   const maker = returningFunction(promise);
   const { ast, visitorKeys } = model.sourceCode;
-  return [...allNodes(ast, visitorKeys)].some((node) => {
-    if (node.type !== 'CallExpression') return false;
+  for (const node of allNodes(ast, visitorKeys)) {
+    if (node.type !== 'CallExpression') continue;
     const combinator = combinatorOf(node);
-    if (combinator !== 'race' && combinator !== 'any') return false;
+    if (combinator !== 'race' && combinator !== 'any') continue;
     const members = membersOf(model, node).map(({ value }) => unwrapped(value));
-    return members.some(
+    const isMember = members.some(
       (member) =>
         member === promise ||
         (maker !== undefined &&
           member.type === 'CallExpression' &&
           findCalledFunction(model, member) === maker),
     );
-  });
+    if (isMember) return node;
+  }
+  return undefined;
 }
 
 /** The function that returns the promise, and nothing else. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calledAs } from '../code/enclosing-work.js';
 import { calledName, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
@@ -18,7 +19,7 @@ export function registrationsOfFunction(
 ): Registration[] {
   const direct = registrationOf(model, node);
   if (direct) return [direct];
-  const name = nameOf(node);
+  const name = calledAs(node);
   const uses = (name && findVariable(model, name)?.references) ?? [];
   const names = uses
     .filter(({ init }) => init !== true)
@@ -36,10 +37,4 @@ function registrationOf(model: Model, listener: TSESTree.Node): Registration | u
 
 function isRemoved({ parent }: TSESTree.Identifier): boolean {
   return parent.type === 'CallExpression' && calledName(parent) === 'removeEventListener';
-}
-
-function nameOf(node: FunctionNode): TSESTree.Identifier | undefined {
-  if (node.type === 'FunctionDeclaration') return node.id ?? undefined;
-  const { parent } = outermost(node);
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }

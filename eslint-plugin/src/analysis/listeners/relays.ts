@@ -14,7 +14,7 @@ import {
 import { constantValue } from '../code/variables.js';
 import { findFunction } from '../code/local-functions.js';
 import { boundFunction } from './abort-listeners.js';
-import { isControllerExpression } from './controllers.js';
+import { isControllerExpression } from '../controllers/controller-expressions.js';
 import { registrationsOf, type Registration } from './registrations.js';
 
 /** An `abort` listener that aborts a controller, so that one signal continues in another. */

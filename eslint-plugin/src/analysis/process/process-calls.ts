@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { accessPath } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { referenceOf } from '../operations/api-calls.js';
 
@@ -22,9 +23,10 @@ export function processMethod(model: Model, call: TSESTree.CallExpression): stri
   return path?.replace(chained, '');
 }
 
-/** @returns true for `process.exit()` and its like, after which nothing runs */
+/** @returns true for `process.exit()` and its like, Deno's among them, after which nothing runs */
 export function isProcessExit(model: Model, node: TSESTree.Node): node is TSESTree.CallExpression {
   if (node.type !== 'CallExpression') return false;
   const method = processMethod(model, node);
+  if (method === undefined) return accessPath(node.callee)?.join('.') === 'Deno.exit';
   return method === 'exit' || method === 'reallyExit' || method === 'abort';
 }

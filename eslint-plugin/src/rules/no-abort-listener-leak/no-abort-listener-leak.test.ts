@@ -376,4 +376,110 @@ testRule(rule, {
       }
     `,
   },
+  'each call adds it to what a map keeps, beside where that is made, and for something of the call': {
+    invalid: `
+      const leases = new Map<string, { signal: AbortSignal; uses: number }>();
+      export function lease(id: string): void {
+        let found = leases.get(id);
+        if (found) {
+          found.uses++;
+        } else {
+          found = { signal: AbortSignal.timeout(60_000), uses: 1 };
+        }
+        leases.set(id, found);
+        found.signal.addEventListener('abort', () => leases.delete(id));
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ again
+      }
+    `,
+    valid: `
+      const leases = new Map<string, { signal: AbortSignal; uses: number }>();
+      export function lease(id: string): void {
+        let found = leases.get(id);
+        if (found) {
+          found.uses++;
+        } else {
+          found = { signal: AbortSignal.timeout(60_000), uses: 1 };
+          found.signal.addEventListener('abort', () => leases.delete(id));
+        }
+        leases.set(id, found);
+      }
+      export function take(id: string, onEnd: () => void): void {
+        let found = leases.get(id);
+        if (!found) {
+          found = { signal: AbortSignal.timeout(60_000), uses: 1 };
+        }
+        leases.set(id, found);
+        found.signal.addEventListener('abort', () => onEnd());
+      }
+      export function once(id: string): number {
+        let found = leases.get(id);
+        if (found) return found.uses;
+        found = { signal: AbortSignal.timeout(60_000), uses: 1 };
+        leases.set(id, found);
+        found.signal.addEventListener('abort', () => leases.delete(id));
+        return 1;
+      }
+    `,
+  },
+  'each call adds it to what a field keeps, beside the same function and one that is made anew': {
+    language: 'js',
+    invalid: `
+      export class Pool {
+        #controller;
+        open() {
+          this.#controller ??= new AbortController();
+          this.#controller.signal.addEventListener('abort', () => this.empty());
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ again
+          return this.#controller.signal;
+        }
+        empty() {}
+      }
+    `,
+    valid: `
+      export class Pool {
+        #controller;
+        empty = () => {};
+        open() {
+          this.#controller ??= new AbortController();
+          this.#controller.signal.addEventListener('abort', this.empty);
+          return this.#controller.signal;
+        }
+        reopen() {
+          this.#controller = new AbortController();
+          this.#controller.signal.addEventListener('abort', () => this.empty());
+          return this.#controller.signal;
+        }
+      }
+    `,
+  },
+  'each call adds it to the state of a module, beside an early return': {
+    language: 'js',
+    invalid: `
+      let session;
+      const open = new Set();
+      export function start(name) {
+        if (session === undefined) session = new AbortController();
+        open.add(name);
+        session.signal.addEventListener('abort', function () {
+        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ again
+          open.clear();
+        });
+      }
+      export const stop = () => session?.abort();
+    `,
+    valid: `
+      let session;
+      const open = new Set();
+      export function start(name) {
+        open.add(name);
+        if (session) {
+          return;
+        } else {
+          session = new AbortController();
+        }
+        session.signal.addEventListener('abort', () => open.clear());
+      }
+      export const stop = () => session?.abort();
+    `,
+  },
 });

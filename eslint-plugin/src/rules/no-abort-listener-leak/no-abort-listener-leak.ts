@@ -9,13 +9,15 @@ import {
   type Model,
 } from '../../analysis/index.js';
 import { createRule, receivedHere } from '../../create-rule.js';
-import { combineRelay, removeInFinally, scopeListener } from '../../fix/remove-listener.js';
+import type { RelatedPlace } from '../../related.js';
+import { combineRelay, moveToMaking, removeInFinally, scopeListener } from '../../fix/remove-listener.js';
 import { listenedName } from '../../fix/signal-reads.js';
 
 /**
  * Reports an `abort` listener that stays on a received signal when the work that it was added for has ended without an abort:
  * `once` alone is no removal. Silent when the listener is removed on settle, scoped by a signal or a disposer, or handed
- * to others; when the signal is owned or made for this call alone; and for what may live until the abort.
+ * to others; when the signal is owned or made for this call alone; and for what may live until the abort. Also reports the
+ * same listener that each call adds once more to a signal that is kept.
  */
 export default createRule({
   name: 'no-abort-listener-leak',
@@ -32,8 +34,11 @@ export default createRule({
       'Only an abort removes this listener, so each call that ends without one leaves it on `{{signal}}`, with all that it holds, for as long as the signal lives.',
     onSuccess:
       'This listener is removed only where the work succeeds, so each failure leaves it on `{{signal}}`, with all that it holds, for as long as the signal lives.',
+    again:
+      'Each call adds this listener once more to `{{signal}}`, which is kept from one call to the next and made only where there is none.',
     combine: 'Combine `{{signal}}` with the controller by `AbortSignal.any`, which leaves nothing behind.',
     remove: 'Remove the listener in `finally`.',
+    move: 'Add the listener where the signal is made.',
     scope: 'Scope the listener by a signal that is aborted once the promise has settled.',
   },
   create(context, report) {
@@ -48,7 +53,7 @@ export default createRule({
             messageId: messageOf(leak),
             data: { signal: listenedName(model, listener) },
             suggest: suggestRemovals(model, leak),
-            related: receivedHere(listener.signal.source),
+            related: [...(leak.made ? [] : receivedHere(listener.signal.source)), ...explainedHere(leak)],
           });
         }
       },
@@ -56,11 +61,12 @@ export default createRule({
   },
 });
 
-type Removal = 'combine' | 'remove' | 'scope';
+type Removal = 'combine' | 'move' | 'remove' | 'scope';
 
 function suggestRemovals(model: Model, leak: ListenerLeak): TSESLint.SuggestionReportDescriptor<Removal>[] {
   const removals = [
     { messageId: 'combine' as const, fix: combineRelay(model, leak) },
+    { messageId: 'move' as const, fix: moveToMaking(model, leak) },
     { messageId: 'remove' as const, fix: removeInFinally(model, leak) },
     { messageId: 'scope' as const, fix: scopeListener(model, leak) },
   ];
@@ -68,11 +74,17 @@ function suggestRemovals(model: Model, leak: ListenerLeak): TSESLint.SuggestionR
   return removals.flatMap(({ messageId, fix }) => (fix ? [{ messageId, data, fix }] : []));
 }
 
+function explainedHere({ work, made }: ListenerLeak): RelatedPlace[] {
+  if (made) return [{ node: made, message: 'The signal is made here, where there is none yet.' }];
+  return work?.race ? [{ node: work.race, message: 'The race ends without the abort here.' }] : [];
+}
+
 /** `signal.addEventListener`, `addAbortListener` */
 function placeOf({ node }: AbortListener): TSESTree.Node {
   return node.type === 'CallExpression' ? unwrapped(node.callee) : node.left;
 }
 
-function messageOf({ how }: ListenerLeak): 'never' | 'onAbort' | 'onSuccess' {
-  return how === 'on-abort' ? 'onAbort' : how === 'on-success' ? 'onSuccess' : 'never';
+function messageOf({ how }: ListenerLeak): 'again' | 'never' | 'onAbort' | 'onSuccess' {
+  if (how === 'again' || how === 'never') return how;
+  return how === 'on-abort' ? 'onAbort' : 'onSuccess';
 }

@@ -190,4 +190,24 @@ testRule(rule, {
       }
     `,
   },
+  'a function that waits for what somebody else handles': {
+    language: 'js',
+    valid: `
+      export function send(request, signal) {
+        return new Promise((resolve, fail) => {
+          let writing = undefined;
+          const reject = async (error) => {
+            await writing;
+            fail(error);
+          };
+          const onAbort = () => {
+            reject(signal.reason);
+          };
+          signal.addEventListener('abort', onAbort, { once: true });
+          request.once('close', () => signal.removeEventListener('abort', onAbort));
+          writing = request.write().then(resolve).catch(fail);
+        });
+      }
+    `,
+  },
 });

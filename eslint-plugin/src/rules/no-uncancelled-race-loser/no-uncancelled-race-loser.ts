@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { calledName, combinatorOf, findRaceLoser, modelOf, type RaceLoser } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
+import type { RelatedPlace } from '../../related.js';
 import { clearRaceTimer } from '../../fix/clear-race-timer.js';
 import { limitRaceBySignal } from '../../fix/limit-race-by-signal.js';
 
@@ -50,9 +51,16 @@ export default createRule({
           messageId: loser.how,
           data: { combinator: combinatorOf(race) ?? '', name: calledName(loser.call) ?? 'the work' },
           suggest: suggestionsFor(race, loser),
-          related: [{ node: loser.call, message: 'This goes on.' }],
+          related: relatedTo(loser),
         });
       },
     };
   },
 });
+
+function relatedTo({ how, call, timer }: RaceLoser): RelatedPlace[] {
+  const goingOn = { node: call, message: 'This goes on.' };
+  return how === 'work' && timer
+    ? [goingOn, { node: timer, message: 'This can end the race before it.' }]
+    : [goingOn];
+}

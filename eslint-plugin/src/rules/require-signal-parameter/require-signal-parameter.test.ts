@@ -324,4 +324,27 @@ testRule(rule, {
       }
     `,
   },
+  'a function for everybody, beside an internal one and an assertion': {
+    types: 'with',
+    invalid: `
+      /** Loads a text. */
+      export async function loadText(url: string): Promise<Response> {
+                            ~~~~~~~~ uncancellable
+        return await fetch(url);
+      }
+    `,
+    valid: `
+      /**
+       * Loads a text.
+       *
+       * @internal
+       */
+      export async function loadText(url: string): Promise<Response> {
+        return await fetch(url);
+      }
+      export async function assertReachable(url: string): Promise<void> {
+        if (!(await fetch(url)).ok) throw new Error('not reachable');
+      }
+    `,
+  },
 });
