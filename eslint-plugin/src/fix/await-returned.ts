@@ -11,11 +11,12 @@ export interface ReturnAwait {
 /**
  * Awaits a promise before it is returned.
  *
- * @returns undefined where the function cannot wait, and where a `catch` would get to see an abort that it does not see now
+ * @returns undefined where the function cannot wait, where a `catch` would get to see an abort that it does not see now, and where
+ *   waiting for the promise is not enough
  */
 export function awaitReturned(model: Model, early: EarlyCleanup): ReturnAwait | undefined {
-  const { promise, owner, hidesAbort } = early;
-  if (hidesAbort || owner.generator) return undefined;
+  const { promise, owner, hidesAbort, bringsBody } = early;
+  if (hidesAbort || bringsBody || owner.generator) return undefined;
   const makesAsync = !owner.async;
   if (makesAsync && !canBecomeAsync(model, owner)) return undefined;
   return {

@@ -23,9 +23,10 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 /**
  * Removes a listener in the `finally` of the work behind it; a function that is written in place gets a name for that.
  *
- * @returns undefined where the work outlasts its block, or where the listener cannot be named
+ * @returns undefined where the work outlasts its block or its function, or where the listener cannot be named
  */
 export function removeInFinally(model: Model, { listener, work }: ListenerLeak): Fix | undefined {
+  if (work?.goesOn) return undefined;
   const statement = work && findListenerStatement(listener)?.node;
   const rest = statement && findWorkAfter(model, statement);
   const name = listener.kind === 'addEventListener' ? nameFor(model, listener) : undefined;

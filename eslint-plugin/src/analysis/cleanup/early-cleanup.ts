@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isLimitedRequest } from '../bodies/limited-requests.js';
 import { settledValue } from '../code/settled-values.js';
 import {
   allNodes,
@@ -8,6 +9,7 @@ import {
   isFunction,
   isInside,
   ownLevelNodes,
+  unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
@@ -27,6 +29,8 @@ export interface EarlyCleanup {
   kind: Release['kind'] | 'using';
   /** Would a `catch` see aborts of a received signal that now pass it by, if the promise were awaited? */
   hidesAbort: boolean;
+  /** Is it a request whose body is read later, so that the end of its limit comes too early even where the promise is awaited (F13)? */
+  bringsBody: boolean;
 }
 
 /** @returns the cleanup that comes before the promise of a `return` has settled; undefined where it does not need what is cleaned up */
@@ -40,13 +44,16 @@ export function findEarlyCleanup(model: Model, node: TSESTree.ReturnStatement): 
     return undefined;
   const early = cleanups.find((each) => isNeeded(model, node, promise, each));
   if (!early) return undefined;
-  const { cleanup, kind } = early;
+  const { cleanup, kind, subject } = early;
+  const resources = resourcesBehind(model, kind, subject, node);
   return {
     promise,
     owner,
     cleanup,
     kind,
     hidesAbort: isInHandledTry(node, owner) && isAbortable(model, promise),
+    bringsBody:
+      (kind === 'timer' || kind === 'listener') && isLimitedRequest(model, unwrapped(promise), resources),
   };
 }
 

@@ -17,7 +17,7 @@ import { originsOf } from '../signals/origins.js';
 import { isTimeout } from '../timers/timers.js';
 import type { AbortListener } from './abort-listeners.js';
 import { isControllerExpression } from '../controllers/controller-expressions.js';
-import { namesTouchedBy, type TouchedNames } from './listener-effects.js';
+import { isUsedLater, namesTouchedBy, type TouchedNames } from './listener-effects.js';
 import { findRaceOf } from './raced-promises.js';
 import { relaysOf } from './relays.js';
 
@@ -28,6 +28,8 @@ export interface EndingWork {
   promise?: TSESTree.NewExpression;
   /** The `Promise.race` or `any`, of `race`. */
   race?: TSESTree.CallExpression;
+  /** Of `function`: true where something that the function has started goes on with the listener after its end. */
+  goesOn?: boolean;
 }
 
 /**
@@ -49,7 +51,8 @@ export function findEndingWork(model: Model, listener: AbortListener): EndingWor
   if (clearsTimerOnly(model, listener)) return { kind: 'timer' };
   if (touched.names.some((name) => isEndingEmitter(model, name, functions))) return { kind: 'emitter' };
   if (touched.names.some((name) => isSettledDeferred(model, name, listener))) return { kind: 'function' };
-  return isWaitedFor(model, listener, touched) ? { kind: 'function' } : undefined;
+  if (!isWaitedFor(model, listener, touched)) return undefined;
+  return { kind: 'function', goesOn: isUsedLater(model, listener, touched.names) };
 }
 
 /** The promise whose executor a function is. */

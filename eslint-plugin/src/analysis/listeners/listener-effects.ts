@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calledAs, functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
-import { allNodes, isInside, type FunctionNode } from '../code/syntax.js';
+import { allNodes, enclosingFunction, isInside, type FunctionNode } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { isSameSignal } from './same-signal.js';
@@ -11,6 +12,23 @@ export interface TouchedNames {
   names: readonly TSESTree.Identifier[];
   /** Does it use `this`, or a name that is no local variable of any function? */
   isForeign: boolean;
+}
+
+/**
+ * Does code that runs after the function has ended, such as the callbacks of a stream that it returns, use the listener or what it
+ * touches? Then what the listener is there for goes on.
+ */
+export function isUsedLater(
+  model: Model,
+  { function: body, node }: AbortListener,
+  names: TouchedNames['names'],
+): boolean {
+  const level = enclosingFunction(node);
+  const own = body && calledAs(body);
+  return (own ? [own, ...names] : names)
+    .flatMap((name) => findVariable(model, name)?.references ?? [])
+    .filter(({ identifier }) => !isInside(identifier, node) && !(body && isInside(identifier, body)))
+    .some(({ identifier }) => level && !functionsWorkingAt(model, identifier).includes(level));
 }
 
 const deepest = 3;

@@ -482,4 +482,42 @@ testRule(rule, {
       export const stop = () => session?.abort();
     `,
   },
+  'a stream that goes on after its function, for which a removal in finally comes too early': {
+    invalid: `
+      export async function follow(source: ReadableStream<string>, signal: AbortSignal): Promise<ReadableStream<string>> {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const stop = (): void => { clearTimeout(timer); };
+        signal.addEventListener('abort', stop);
+        ~~~~~~~~~~~~~~~~~~~~~~~ never
+        const separator = await Promise.resolve(',');
+        const result = source.pipeThrough(new TransformStream<string, string>({
+          transform(chunk, controller) {
+            clearTimeout(timer);
+            timer = setTimeout(() => { controller.terminate(); }, 1000);
+            controller.enqueue(chunk + separator);
+          },
+        }));
+        return result;
+      }
+    `,
+    valid: `
+      export async function follow(source: ReadableStream<string>, signal: AbortSignal): Promise<ReadableStream<string>> {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const stop = (): void => { clearTimeout(timer); };
+        signal.addEventListener('abort', stop);
+        const separator = await Promise.resolve(',');
+        const result = source.pipeThrough(new TransformStream<string, string>({
+          transform(chunk, controller) {
+            clearTimeout(timer);
+            timer = setTimeout(() => { controller.terminate(); }, 1000);
+            controller.enqueue(chunk + separator);
+          },
+          flush() {
+            signal.removeEventListener('abort', stop);
+          },
+        }));
+        return result;
+      }
+    `,
+  },
 });

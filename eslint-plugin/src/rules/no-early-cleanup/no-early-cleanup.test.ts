@@ -441,4 +441,30 @@ testRule(rule, {
       }
     `,
   },
+  'a request whose body comes later, which an await would not protect': {
+    invalid: `
+      export async function get(url: string): Promise<Response> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => { controller.abort(); }, 5000);
+        try {
+          return fetch(url, { signal: controller.signal });
+          ~~~~~~ timer
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+    valid: `
+      export async function get(url: string): Promise<string> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => { controller.abort(); }, 5000);
+        try {
+          const response = await fetch(url, { signal: controller.signal });
+          return await response.text();
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+  },
 });

@@ -563,4 +563,35 @@ testRule(rule, {
       declare function isOpen(door: EventTarget, options: { signal: AbortSignal }): Promise<boolean>;
     `,
   },
+  'a promise by hand that is resolved after all, beside one that is rejected with another error': {
+    invalid: `
+      export function load(url: string, signal: AbortSignal): Promise<string> {
+        return new Promise((resolve) => {
+          const run = async (): Promise<void> => {
+            try {
+              resolve(await (await fetch(url, { signal })).text());
+            } catch {
+              ~~~~~ swallowed
+              resolve('');
+            }
+          };
+          queueMicrotask(() => run());
+        });
+      }
+    `,
+    valid: `
+      export function load(url: string, signal: AbortSignal): Promise<string> {
+        return new Promise((resolve, reject) => {
+          const run = async (): Promise<void> => {
+            try {
+              resolve(await (await fetch(url, { signal })).text());
+            } catch {
+              reject(new Error('failed'));
+            }
+          };
+          queueMicrotask(() => run());
+        });
+      }
+    `,
+  },
 });

@@ -18,7 +18,7 @@ import { guardMessages, signalText, suggestGuards } from '../../fix/abort-guards
  * Reports a `catch`, `.catch(f)` or `.then(_, f)` that takes the abort of a signal which the function only received,
  * and goes on as if nothing had happened. Silent when every such path rethrows, tells the abort from other failures,
  * or hands the error on; when the signal is owned; in boundaries and in cleanup; in retry loops, which
- * no-retry-after-abort reports.
+ * no-retry-after-abort reports; where a promise is rejected with another error, which is no-masked-abort's.
  */
 export default createRule({
   name: 'no-swallowed-abort',
@@ -62,7 +62,9 @@ function isSwallowing(model: Model, handler: AbortHandler): boolean {
   const { exits } = handler;
   return (
     exits.length > 0 &&
-    exits.every((exit) => completesNormally(exit) && exit.recognised === 'no' && !exit.isErrorKept) &&
+    exits.every(
+      (exit) => completesNormally(exit) && exit.recognised === 'no' && !exit.isErrorKept && !exit.rejection,
+    ) &&
     exits.some((exit) => !isGuardedAfter(model, handler, exit)) &&
     !saysCancelled(model, bodyOf(handler))
   );
