@@ -4,6 +4,7 @@ export {
   completesNormally,
   findAbortHandler,
   holdsForAbort,
+  isTransfer,
   findAbortTaker,
   isGuardedAfter,
   type AbortHandler,
@@ -24,6 +25,7 @@ export {
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';
+export { findFragileUse } from './handlers/fragile-uses.js';
 export { findMaskingError } from './handlers/masked-aborts.js';
 export { handlerPlace } from './handlers/handler-place.js';
 export { modelOf, type Model } from './model.js';
@@ -37,7 +39,7 @@ export { findListenerLeak, type ListenerLeak } from './listeners/listener-leaks.
 export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.js';
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';
 export { originsOf } from './signals/origins.js';
-export { findDeafWaits, type DeafWait } from './retries/retry-waits.js';
+export { findBlindWaits, findDeafWaits, type DeafWait } from './retries/retry-waits.js';
 export { findRetryableAbort } from './retries/retryable-names.js';
 export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries/retries.js';
 export { isMissingPossible } from './signals/signal-presence.js';

@@ -58,8 +58,9 @@ export function signalText(model: Model, signal: Signal): string | undefined {
 
 /** @returns the signal as code reads it, with `?.` where its holder may be missing */
 export function writtenSignal(model: Model, signal: Signal): string {
-  const { member, ...options } = signal;
+  const { member, index, ...options } = signal;
   const text = model.sourceCode.getText(signal.node);
+  if (index !== undefined) return `${text}[${index}]?.${member ?? ''}`;
   return member === undefined ? text : `${text}${isMissingPossible(model, options) ? '?.' : '.'}${member}`;
 }
 

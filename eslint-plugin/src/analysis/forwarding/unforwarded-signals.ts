@@ -19,6 +19,7 @@ import { findOpening, type Opening, type OpeningPlace } from './signal-openings.
 import { accessPath, calledName, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { SignalSlot, TypedSlot } from '../types/types.js';
 import { isInTest } from '../operations/test-callbacks.js';
+import { isPollingStep } from '../waits/polling-loops.js';
 import { isDelayName, isInRetryHandler, isUndoWork } from '../operations/undo-work.js';
 
 /** A call that could take a signal which its function has, and is not given it. */
@@ -125,7 +126,8 @@ function isAimedElsewhere(
     isGivenWhatEnds(model, call, functions) ||
     isRecursive(model, call, functions) ||
     readsCancellableBody(model, call) ||
-    (isDelay(call, api) && isRacedWithSignal(model, call)) ||
+    (isDelay(call, api) &&
+      (isRacedWithSignal(model, call) || isPollingStep(model, call, call.arguments[0]))) ||
     functions.some((each) => asksResultForAbort(model, each)) ||
     (isEvented ? functions.some((each) => isEndedBySignal(model, call, each)) : isDetached(call))
   );

@@ -7,8 +7,16 @@ import { errorNamesIn } from './error-names.js';
 import { hasGuard, judge } from './guards.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf, operationsIn } from '../operations/operations.js';
-import { findReceivedPart, type Signal } from '../signals/signals.js';
-import { ancestorsOf, calledName, isFunction, outermost, unwrapped } from '../code/syntax.js';
+import { findReceivedPart, hasOwnPart } from '../signals/signal-parts.js';
+import type { Signal } from '../signals/signals.js';
+import {
+  ancestorsOf,
+  calledName,
+  isFunction,
+  outermost,
+  unwrapped,
+  type FunctionNode,
+} from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 
 /** Code that takes the abort of a signal which it only received, and every way on from there. */
@@ -34,14 +42,14 @@ export function findAbortHandler(
   model: Model,
   node: TSESTree.CatchClause | TSESTree.CallExpression,
 ): AbortHandler | undefined {
-  const handler = node.type === 'CatchClause' ? node : rejectionHandlerOf(model, node);
+  const handler = node.type === 'CatchClause' ? node : findRejectionHandler(model, node);
   if (!handler) return undefined;
   const signals = node.type === 'CatchClause' ? signalsOfTry(model, node) : signalsOfChain(model, node);
   const signal = signals.find(({ ownership }) => ownership === 'received');
   if (!signal || isInCleanup(model, node) || isInBoundary(model, node)) return undefined;
   const exits = abortExits(model, handler);
   if (!exits) return undefined;
-  const isMixed = signals.some(({ ownership }) => ownership !== 'received');
+  const isMixed = signals.some((each) => each.ownership !== 'received' || hasOwnPart(model, each));
   return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
 }
 
@@ -57,7 +65,7 @@ export function findAbortTaker(
 ): (AbortHandler & { isLast: boolean }) | undefined {
   const handled = findAbortHandler(model, node);
   if (handled) return { ...handled, isLast: false };
-  const handler = node.type === 'CatchClause' ? node : rejectionHandlerOf(model, node);
+  const handler = node.type === 'CatchClause' ? node : findRejectionHandler(model, node);
   if (!handler) return undefined;
   const signals = node.type === 'CatchClause' ? signalsOfTry(model, node) : signalsAtRoot(model, node);
   const signal =
@@ -73,7 +81,7 @@ function signalsOfTry(model: Model, clause: TSESTree.CatchClause): Signal[] {
 }
 
 /** @returns the function that takes the rejection of the promise that the method is called on */
-function rejectionHandlerOf(model: Model, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+export function findRejectionHandler(model: Model, call: TSESTree.CallExpression): FunctionNode | undefined {
   if (unwrapped(call.callee).type !== 'MemberExpression') return undefined;
   const method = calledName(call);
   const given = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
@@ -104,6 +112,17 @@ function signalsAtRoot(model: Model, call: TSESTree.CallExpression): Signal[] {
   const method = calledName(receiver);
   if (signals.length > 0) return signals;
   return method === 'then' && receiver.arguments.length === 1 ? signalsAtRoot(model, receiver) : [];
+}
+
+const transfers = new Set(['pipeTo', 'pipeline']);
+
+/**
+ * Is the work of a `try` nothing but a transfer into a stream? Who aborts it is who was to read it, so that nobody is left
+ * who could take the end for a success.
+ */
+export function isTransfer(model: Model, { node }: AbortHandler): boolean {
+  const operations = node.type === 'CatchClause' ? operationsIn(model, node.parent.block) : [];
+  return operations.length > 0 && operations.every(({ call }) => transfers.has(calledName(call) ?? ''));
 }
 
 /** Does a test of the handler come out true for an abort that the caller asked for? */

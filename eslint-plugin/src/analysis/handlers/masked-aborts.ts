@@ -81,7 +81,7 @@ function isOtherError(model: Model, value: TSESTree.Node, scope: Scope): boolean
 function isRecognisable(model: Model, made: TSESTree.Node, { names }: Scope): boolean {
   if (saysCancelled(model, made)) return true;
   for (const node of ownLevelNodes(made, model.sourceCode.visitorKeys)) {
-    if (node.type === 'SpreadElement') return true;
+    if (node.type === 'SpreadElement' && node.parent.type !== 'ArrayExpression') return true;
     if (node.type !== 'MemberExpression' || !names.has(accessPath(node)?.[0] ?? '')) continue;
     if (telling.has(memberName(node) ?? '')) return true;
   }

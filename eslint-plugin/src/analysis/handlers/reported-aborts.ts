@@ -18,7 +18,7 @@ export function findReportedAbort(
   const open = handler.exits.filter(({ recognised }) => recognised !== 'yes');
   if (!open.every((exit) => isReporting(model, exit))) return undefined;
   const report = handler.exits.find((exit) => isReporting(model, exit))?.report;
-  if (!report || isInRetry(model, handler.node)) return undefined;
+  if (!report || handler.isMixed || isInRetry(model, handler.node)) return undefined;
   if (handler.isLast) return report;
   const isSwallowed = handler.exits.every((exit) => completesNormally(exit) && !exit.isErrorKept);
   return isSwallowed || findMaskingError(model, handler) ? undefined : report;

@@ -3,6 +3,7 @@ import { isBystander } from './bystanders.js';
 import { isAbortThrowerName } from '../catalogue/index.js';
 import { runsInPlace } from '../code/closures.js';
 import type { Model } from '../model.js';
+import { findCarriedSignal } from '../signals/carried-signals.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { signalFactory } from '../signals/signal-factories.js';
 import { findTestedSignal, type Signal } from '../signals/signals.js';
@@ -61,7 +62,9 @@ export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Sig
   if (tested) return [tested];
   if (isBystander(call) || signalFactory(call) !== undefined) return [];
   const handed = signalsHandedTo(model, call);
-  return handed.length > 0 ? handed : bodySignalsOf(model, call);
+  if (handed.length > 0) return handed;
+  const carried = findCarriedSignal(model, call);
+  return carried ? [carried] : bodySignalsOf(model, call);
 }
 
 function throwsInto(model: Model, node: TSESTree.Node, region: TSESTree.Node): boolean {

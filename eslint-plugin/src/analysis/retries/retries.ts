@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isLoop, type Loop } from '../handlers/abort-handlers.js';
+import { findRejectionHandler, isLoop, type Loop } from '../handlers/abort-handlers.js';
+import { findCalledFunction } from '../code/local-functions.js';
 import type { Model } from '../model.js';
 import { operationsIn } from '../operations/operations.js';
 import {
@@ -14,38 +15,89 @@ import {
 } from '../code/syntax.js';
 
 /** What runs the failed work again: the loop around the handler, or the handler's call of its own function. */
-export type Retry = { kind: 'loop'; loop: Loop } | { kind: 'recursion'; call: TSESTree.CallExpression };
+export type Retry =
+  | { kind: 'loop'; loop: Loop }
+  | {
+      kind: 'recursion';
+      call: TSESTree.CallExpression;
+      /** The handler's call of the function of the file that has the call in it. */
+      via: TSESTree.CallExpression | undefined;
+    };
 
-/** @returns how the work of a `try` is tried again after its handler; undefined where it is not */
-export function findRetry(model: Model, clause: TSESTree.CatchClause): Retry | undefined {
-  const call = findRecursion(model, clause);
-  if (call) return { kind: 'recursion', call };
-  const loop = findRetryLoop(model, clause);
+/** @returns how the work that failed is tried again after its handler; undefined where it is not */
+export function findRetry(
+  model: Model,
+  node: TSESTree.CatchClause | TSESTree.CallExpression,
+): Retry | undefined {
+  if (node.type === 'CallExpression') {
+    const handler = findRejectionHandler(model, node);
+    return handler && findRecursion(model, node, handler);
+  }
+  const recursion = findRecursion(model, node, node);
+  if (recursion) return recursion;
+  const loop = findRetryLoop(model, node);
   return loop && { kind: 'loop', loop };
 }
 
 export function isInRetry(model: Model, node: TSESTree.CatchClause | TSESTree.CallExpression): boolean {
-  return node.type === 'CatchClause' && findRetry(model, node) !== undefined;
+  return findRetry(model, node) !== undefined;
 }
 
-function findRecursion(model: Model, clause: TSESTree.CatchClause): TSESTree.CallExpression | undefined {
-  const owner = enclosingFunction(clause);
-  const name = owner && calleeOf(owner);
-  if (name === undefined) return undefined;
-  for (const node of ownLevelNodes(clause.body, model.sourceCode.visitorKeys)) {
-    if (node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === name) return node;
+function findRecursion(
+  model: Model,
+  node: TSESTree.Node,
+  handler: FunctionNode | TSESTree.CatchClause,
+): Retry | undefined {
+  const owner = enclosingFunction(node);
+  const names = owner ? namesOf(owner) : [];
+  if (!owner || names.length === 0) return undefined;
+  for (const call of callsIn(model, handler.body)) {
+    if (isCallOf(names, call)) return { kind: 'recursion', call, via: undefined };
+    const helper = findCalledFunction(model, call);
+    const again = helper && helper !== owner ? findBlindCall(model, helper, names) : undefined;
+    if (again) return { kind: 'recursion', call: again, via: call };
   }
   return undefined;
 }
 
-/** How a function calls itself: by its name, or as a method of `this`. */
-function calleeOf(owner: FunctionNode): string | undefined {
-  if (owner.id) return owner.id.name;
+function callsIn(model: Model, region: TSESTree.Node): TSESTree.CallExpression[] {
+  return [...ownLevelNodes(region, model.sourceCode.visitorKeys)].filter(
+    (node) => node.type === 'CallExpression',
+  );
+}
+
+function isCallOf(names: readonly string[], { callee }: TSESTree.CallExpression): boolean {
+  return names.includes(accessPath(callee)?.join('.') ?? '');
+}
+
+/** How a function calls itself: by its name, by that of its constant, or as a method of `this`. */
+function namesOf(owner: FunctionNode): string[] {
   const { parent } = owner;
-  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  const constant =
+    parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
   const method =
     parent.type === 'MethodDefinition' || parent.type === 'Property' ? memberName(parent) : undefined;
-  return method === undefined ? undefined : `this.${method}`;
+  return [owner.id?.name, constant, method && `this.${method}`].filter((name) => name !== undefined);
+}
+
+/** The call of the function in a helper of its handler, where no test of the helper may ask what has failed. */
+function findBlindCall(
+  model: Model,
+  helper: FunctionNode,
+  names: readonly string[],
+): TSESTree.CallExpression | undefined {
+  const call = callsIn(model, helper.body).find((each) => isCallOf(names, each));
+  if (!call) return undefined;
+  const isAsking = [...ownLevelNodes(helper.body, model.sourceCode.visitorKeys)].some(
+    (node) => node.range[0] < call.range[0] && 'test' in node && node.test && mayAsk(model, node.test),
+  );
+  return isAsking ? undefined : call;
+}
+
+function mayAsk({ sourceCode }: Model, test: TSESTree.Node): boolean {
+  return /err|exception|cause|reason|abort|cancel|retriable|retryable|should|fatal/i.test(
+    sourceCode.getText(test),
+  );
 }
 
 /** The innermost loop of the same function, where its turns try the same work and not one item after the other. */
@@ -109,5 +161,6 @@ function itemNames(loop: Loop, turn: ReadonlySet<string>): string[] {
 /** Does this way out of the handler lead to the next try? */
 export function startsNextTurn(retry: Retry, exit: { kind: string; node: TSESTree.Node }): boolean {
   if (retry.kind === 'loop') return exit.kind === 'end' || exit.kind === 'continue';
-  return isInside(retry.call, exit.node) || isInside(exit.node, retry.call);
+  const call = retry.via ?? retry.call;
+  return isInside(call, exit.node) || isInside(exit.node, call);
 }

@@ -1,9 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from '../operations/api-calls.js';
-import { allNodes, calledName, isFunction, ownLevelNodes } from '../code/syntax.js';
+import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
+import { isInBoundary } from '../handlers/boundaries.js';
+import { hasGuard } from '../handlers/guards.js';
+import { allNodes, calledName, enclosingFunction, isFunction, ownLevelNodes } from '../code/syntax.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { findCalledFunction } from '../code/local-functions.js';
 import type { Model } from '../model.js';
+import { findRetry } from './retries.js';
 import { isSignalName } from '../signals/signals.js';
 
 /** An awaited wait between two tries that no signal can end. */
@@ -19,6 +23,27 @@ export function findDeafWaits(model: Model, clause: TSESTree.CatchClause): DeafW
     .map((node) => (node.type === 'AwaitExpression' ? node.argument : undefined))
     .filter((node) => node?.type === 'CallExpression' || node?.type === 'NewExpression')
     .filter((wait) => isDeafWait(model, wait));
+}
+
+/** A wait before the function calls itself again, and the signal that is there and that nothing in the function looks at. */
+export interface BlindWait {
+  wait: TSESTree.CallExpression;
+  signal: AvailableSignal;
+}
+
+/**
+ * The same where nothing tells what the failed try was given: work that is handed in (`return await work()`). Then it is the
+ * wait itself that should end with the signal which the function received.
+ */
+export function findBlindWaits(model: Model, clause: TSESTree.CatchClause): BlindWait[] {
+  const owner = enclosingFunction(clause);
+  if (!owner || findRetry(model, clause)?.kind !== 'recursion') return [];
+  const waits = findDeafWaits(model, clause).filter((wait) => wait.type === 'CallExpression');
+  if (waits.length === 0 || hasGuard(model, owner.body) || isInBoundary(model, clause)) return [];
+  return waits.flatMap((wait) => {
+    const signal = findAvailableSignal(model, wait);
+    return signal?.ownership === 'received' ? [{ wait, signal }] : [];
+  });
 }
 
 const waitName = /^(?:sleep|delay|wait|pause|backoff)(?:For|Ms|Milliseconds|Seconds)?$/i;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import {
+  accessPath,
   enclosingClass,
   isFunction,
   memberName,
@@ -50,10 +51,12 @@ export function originsOf(model: Model, node: TSESTree.Node, path: string[] = []
       return follow(inner.right);
     case 'NewExpression':
       return [{ kind: 'new', node: inner, path }];
-    case 'CallExpression':
-      return [{ kind: 'call', node: inner, path }];
+    case 'CallExpression': {
+      const parts = path.length > 0 ? copiedParts(inner) : undefined;
+      return parts ? originsInParts(parts, path, follow) : [{ kind: 'call', node: inner, path }];
+    }
     case 'ObjectExpression':
-      return originsOfProperty(inner, path, follow);
+      return originsInParts(copiedParts(inner) ?? [], path, follow);
     case 'MemberExpression': {
       const name = memberName(inner);
       if (name === undefined) return [unknown];
@@ -111,17 +114,37 @@ function importOrigin(
   return { kind: 'import', module, imported, path };
 }
 
-/** The last property of that name decides; a spread after it, or no property at all, leaves it open. */
-function originsOfProperty(
-  object: TSESTree.ObjectExpression,
+/**
+ * What `{ a, ...b }` and `Object.assign({ a }, b)` are put together from, in order: properties and whole objects.
+ *
+ * @returns undefined for every other expression
+ */
+export function copiedParts(node: TSESTree.Node): TSESTree.Node[] | undefined {
+  if (node.type === 'ObjectExpression') {
+    return node.properties.map((each) => (each.type === 'SpreadElement' ? each.argument : each));
+  }
+  const isCopy = node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === 'Object.assign';
+  if (!isCopy) return undefined;
+  return node.arguments.flatMap((each) =>
+    each.type === 'ObjectExpression' ? (copiedParts(each) ?? []) : [each],
+  );
+}
+
+/** The last property of that name decides, unless an object that is copied after it has one too. */
+function originsInParts(
+  parts: readonly TSESTree.Node[],
   [first, ...rest]: string[],
   follow: (node: TSESTree.Node, path: string[]) => Origin[],
 ): Origin[] {
-  for (const property of object.properties.toReversed()) {
-    if (property.type === 'SpreadElement') return [unknown];
-    if (memberName(property) === first) return follow(property.value, rest);
+  if (first === undefined) return [unknown];
+  const copied: Origin[] = [];
+  for (const part of parts.toReversed()) {
+    if (part.type === 'SpreadElement') return [...copied, unknown];
+    if (part.type !== 'Property') copied.push(...follow(part, [first, ...rest]));
+    else if (part.computed && memberName(part) === undefined) return [...copied, unknown];
+    else if (memberName(part) === first) return [...copied, ...follow(part.value, rest)];
   }
-  return [unknown];
+  return copied.length > 0 ? copied : [unknown];
 }
 
 function originsOfField(

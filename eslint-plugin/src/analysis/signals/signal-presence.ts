@@ -30,7 +30,10 @@ function isRequiredParameter(
   path: readonly string[],
   signal: Signal,
 ): boolean {
-  if (name.parent.type === 'AssignmentPattern' && isWhole(name, signal)) return true;
+  if (name.parent.type === 'AssignmentPattern' && isWhole(name, signal)) {
+    const [byDefault] = originsOf(model, name.parent.right);
+    return byDefault?.kind !== 'missing';
+  }
   const annotation = name.typeAnnotation?.typeAnnotation;
   if (path.length === 0 && annotation) return annotation.type === 'TSTypeReference' && !name.optional;
   return isReadPlainly(model, signal);

@@ -16,6 +16,8 @@ export interface Signal {
   node: TSESTree.Node;
   /** The member of `node` that is the signal, where `node` is the options object that carries it. */
   member?: string;
+  /** The position in `node` of the options object, where `node` is a list of arguments. */
+  index?: number;
   ownership: Ownership;
   /** What the signal comes from: the parameter it was received by, or the expression that made it. */
   source: TSESTree.Node | undefined;
@@ -180,19 +182,4 @@ export function findTestedSignal(model: Model, node: TSESTree.Node): Signal | un
 function isMemberNamed(node: TSESTree.Node, name: string): boolean {
   const inner = unwrapped(node);
   return inner.type === 'MemberExpression' && memberName(inner) === name;
-}
-
-/**
- * The signal that the caller's abort comes by: of a combined signal the part that was received, because an own
- * timeout ends the combined one too.
- */
-export function findReceivedPart(model: Model, signal: Signal): Signal {
-  const origins = originsOf(model, signal.node);
-  const parts = origins.flatMap((origin) =>
-    origin.kind === 'call' && signalFactory(origin.node) === 'any' ? sourcesOf(origin.node) : [],
-  );
-  const received = parts
-    .map((part) => findSignal(model, part.type === 'LogicalExpression' ? part.left : part))
-    .find((part) => part?.ownership === 'received');
-  return received ? findReceivedPart(model, received) : signal;
 }

@@ -55,7 +55,7 @@ export function findUnclosedIterator(
   return { object, lacks: 'return', source, empty: undefined };
 }
 
-/** Does a comment before the statement say that the method is left out: `without return`, `omits throw/return`? */
+/** Does a comment in the object, or before the statement, say that the method is left out: `without return`, `omits throw/return`? */
 function isOnPurpose(
   { sourceCode }: Model,
   object: TSESTree.ObjectExpression,
@@ -64,9 +64,16 @@ function isOnPurpose(
   const statement = [...ancestorsOf(object)].find(({ type }) =>
     /Statement$|^VariableDeclaration$/.test(type),
   );
-  const comments = statement ? sourceCode.getCommentsBefore(statement) : [];
+  const inside = sourceCode
+    .getCommentsInside(object)
+    .filter((comment) => object.properties.every(({ range }) => !isBetween(comment.range, range)));
+  const comments = [...inside, ...(statement ? sourceCode.getCommentsBefore(statement) : [])];
   const isLeftOut = new RegExp(`\\b(?:omit|omits|without|no|not)\\b.*\\b${method}\\b`, 'i');
   return comments.some(({ value }) => isLeftOut.test(value));
+}
+
+function isBetween(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
 /** A spread or a computed name may bring the method. */

@@ -16,6 +16,7 @@ import { findApi } from '../operations/api-calls.js';
 import { isDetached } from '../operations/detached-calls.js';
 import { comesFromCancellable, isRacedWithSignal } from '../operations/downstream-work.js';
 import { findWaits, type HandMadePromise, type Wait } from './hand-made-promises.js';
+import { isPollingStep } from './polling-loops.js';
 import { holdersOf, isApart } from './waiting-code.js';
 import { findSignalLooks, isPolled, type SignalLooks } from './signal-looks.js';
 
@@ -40,9 +41,39 @@ export function findUnobservedPromise(model: Model, promise: HandMadePromise): U
   const looks = findSignalLooks(model, executor, namesOf(model, signal, executor));
   const polls = looks.reads.some((read) => isPolled(model, read, executor));
   if (looks.isHandled || polls || !waits.some((wait) => isLong(model, wait, looks))) return undefined;
+  if (waits.every(({ kind, call }) => kind === 'timer' && isPollingStep(model, node, call?.arguments[1])))
+    return undefined;
+  if (waits.some(({ call }) => call && isMadeOfHolder(model, call, holdersOf(signal.path)))) return undefined;
   if (isObservedAround(model, promise, waits)) return undefined;
   const [lateLook] = looks.reads.filter((read) => isInNestedFunction(read, executor));
   return { ...promise, signal, isNamedBefore: before !== undefined, lateLook };
+}
+
+/** Does the wait end with something that was made of the object which holds the signal: `response.once('finish', ...)`? */
+function isMadeOfHolder(
+  model: Model,
+  { callee }: TSESTree.CallExpression,
+  holders: ReadonlySet<string>,
+): boolean {
+  const method = unwrapped(callee);
+  const made = method.type === 'MemberExpression' ? constantValue(model, method.object) : undefined;
+  return made?.type === 'NewExpression' && isGivenHolder(model, made, holders);
+}
+
+function isGivenHolder(
+  model: Model,
+  made: TSESTree.NewExpression,
+  holders: ReadonlySet<string>,
+  depth = 0,
+): boolean {
+  return made.arguments.some((argument) => {
+    if (argument.type !== 'Identifier') return false;
+    const source = constantValue(model, argument);
+    return (
+      holders.has(argument.name) ||
+      (depth < 2 && source.type === 'NewExpression' && isGivenHolder(model, source, holders, depth + 1))
+    );
+  });
 }
 
 /** Where everything that the executor declares can be named. */

@@ -1485,4 +1485,25 @@ testRule(rule, {
       }
     `,
   },
+  'a long delay in a loop that leaves quietly, beside a short one': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function drain(socket: WebSocket, signal?: AbortSignal): Promise<void> {
+        while (socket.bufferedAmount > 0) {
+          if (signal?.aborted) return;
+          await sleep(60_000);
+                ~~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function drain(socket: WebSocket, signal?: AbortSignal): Promise<void> {
+        while (socket.bufferedAmount > 0) {
+          if (signal?.aborted) return;
+          await sleep(20);
+        }
+      }
+    `,
+  },
 });

@@ -466,4 +466,251 @@ testRule(rule, {
       }
     `,
   },
+  'options of the caller that are spread, beside a signal that is put behind them': {
+    language: 'js',
+    invalid: `
+      export async function load(url, init) {
+        try {
+          return await fetch(url, { ...init, method: 'POST' });
+        } catch (error) {
+          throw new Error(\`no answer: \${error.message}\`);
+                ~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      export async function load(url, init) {
+        try {
+          return await fetch(url, { ...init, signal: AbortSignal.timeout(500) });
+        } catch (error) {
+          throw new Error(\`no answer: \${error.message}\`);
+        }
+      }
+    `,
+  },
+  'options that are copied with Object.assign, beside ones that no caller gives': {
+    language: 'js',
+    invalid: `
+      export function send(request) {
+        const { fetch } = request;
+        return fetch(request.url, Object.assign({ method: request.method }, request.options))
+          .then((response) => response.json())
+          .catch((error) => {
+            throw new Error(error.message);
+                  ~~~~~~~~~ masked
+          });
+      }
+    `,
+    valid: `
+      const defaults = { redirect: 'manual' };
+      export function send(request) {
+        const { fetch } = request;
+        return fetch(request.url, Object.assign({ method: request.method }, defaults))
+          .then((response) => response.json())
+          .catch((error) => {
+            throw new Error(error.message);
+          });
+      }
+    `,
+  },
+  'all arguments of the caller, beside the first one': {
+    invalid: `
+      class FetchError extends Error {}
+      export function withText(fetchClient: typeof fetch) {
+        return async (...args: Parameters<typeof fetch>): Promise<string> => {
+          const response = await fetchClient(...args);
+          try {
+            return await response.text();
+          } catch (error) {
+            throw new FetchError([...response.headers.keys()].join());
+                  ~~~~~~~~~~~~~~ masked
+          }
+        };
+      }
+    `,
+    valid: `
+      class FetchError extends Error {}
+      export function withText(fetchClient: typeof fetch) {
+        return async (...args: Parameters<typeof fetch>): Promise<string> => {
+          const response = await fetchClient(args[0]);
+          try {
+            return await response.text();
+          } catch (error) {
+            throw new FetchError([...response.headers.keys()].join());
+          }
+        };
+      }
+    `,
+  },
+  'options that anybody may give, beside a function whose callers give no signal': {
+    language: 'js',
+    invalid: `
+      export async function request(url, options) {
+        try {
+          return await fetch(url, options);
+        } catch (error) {
+          throw new TypeError('no answer', { cause: error });
+                ~~~~~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      async function request(url, options = {}) {
+        try {
+          return await fetch(url, options);
+        } catch (error) {
+          throw new TypeError('no answer', { cause: error });
+        }
+      }
+      export const get = (url) => request(url);
+      export const remove = (url) => request(url, { method: 'DELETE' });
+    `,
+  },
+  'options as they came, beside ones that are given an own signal': {
+    language: 'js',
+    invalid: `
+      export async function request(url, init) {
+        try {
+          return await globalThis.fetch(url, init);
+        } catch {
+          throw new Error('no answer');
+                ~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      export async function request(url, init) {
+        const controller = new AbortController();
+        init.signal = controller.signal;
+        const timer = setTimeout(() => controller.abort(), 500);
+        try {
+          return await globalThis.fetch(url, init);
+        } catch {
+          throw new Error('no answer');
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+  },
+  'the platform, beside a method of the same name that takes something else': {
+    language: 'js',
+    invalid: `
+      export async function load(id, options) {
+        try {
+          return await fetch(id, options);
+        } catch {
+          throw new Error('no answer');
+                ~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      export async function load(cache, id, options) {
+        try {
+          return await cache.fetch(id, options);
+        } catch {
+          throw new Error('no answer');
+        }
+      }
+    `,
+  },
+  'a stack that is given to any reason, beside one only for objects': {
+    language: 'js',
+    invalid: `
+      const fetchImpl = require('./fetch').fetch;
+      module.exports.fetch = function fetch(resource, init = undefined) {
+        return fetchImpl(resource, init).catch((err) => {
+          Error.captureStackTrace(err, this);
+          ~~~~~~~~~~~~~~~~~~~~~~~ fragile
+          throw err;
+        });
+      };
+    `,
+    valid: `
+      const fetchImpl = require('./fetch').fetch;
+      module.exports.fetch = function fetch(resource, init = undefined) {
+        return fetchImpl(resource, init).catch((err) => {
+          if (err && typeof err === 'object') {
+            Error.captureStackTrace(err, this);
+          }
+          throw err;
+        });
+      };
+    `,
+  },
+  'a test that null passes, beside one for the class': {
+    language: 'js',
+    invalid: `
+      export async function load(url, { signal }) {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          if (typeof error === 'object') Error.captureStackTrace(error, load);
+                                         ~~~~~~~~~~~~~~~~~~~~~~~ fragile
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url, { signal }) {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          if (error instanceof Error) Error.captureStackTrace(error, load);
+          throw error;
+        }
+      }
+    `,
+  },
+  'a test that a text passes, beside an earlier way out': {
+    language: 'js',
+    invalid: `
+      export async function load(url, { signal }) {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          error && Object.defineProperty(error, 'url', { value: url });
+                   ~~~~~~~~~~~~~~~~~~~~~ fragile
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url, { signal }) {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          if (signal.aborted) throw error;
+          Object.defineProperty(error, 'url', { value: url });
+          throw error;
+        }
+      }
+    `,
+  },
+  'a caught reason, beside an error that the handler makes of it': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error: any) {
+          Error.captureStackTrace(error);
+          ~~~~~~~~~~~~~~~~~~~~~~~ fragile
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      declare function toError(value: unknown): Error;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error: any) {
+          error = toError(error);
+          Error.captureStackTrace(error);
+          throw error;
+        }
+      }
+    `,
+  },
 });

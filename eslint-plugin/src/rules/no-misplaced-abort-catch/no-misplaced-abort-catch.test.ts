@@ -271,4 +271,28 @@ testRule(rule, {
       }
     `,
   },
+  'a request, beside a transfer that its reader ends': {
+    invalid: `
+      export async function copy(url: string, target: WritableStream, signal: AbortSignal): Promise<void> {
+        try {
+          const response = await fetch(url, { signal });
+          await response.body?.pipeTo(target, { signal });
+        } catch (error) {
+          if (signal.aborted) return;
+              ~~~~~~~~~~~~~~ absorbed
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export async function copy(source: ReadableStream, target: WritableStream, signal: AbortSignal): Promise<void> {
+        try {
+          await source.pipeTo(target, { signal });
+        } catch (error) {
+          if (signal.aborted) return;
+          throw error;
+        }
+      }
+    `,
+  },
 });

@@ -5,6 +5,7 @@ import {
   holdsForAbort,
   isGuardedAfter,
   isInRetry,
+  isTransfer,
   modelOf,
   saysCancelled,
   type AbortHandler,
@@ -41,7 +42,8 @@ export default createRule({
       const exit = handler?.exits.find((each) => absorbs(model, handler, each));
       const test = exit?.tests[0];
       if (!handler || !exit || !test || handler.isMixed) return;
-      if (isInRetry(model, node) || isGuardedAfter(model, handler, exit)) return;
+      if (isInRetry(model, node) || isTransfer(model, handler)) return;
+      if (isGuardedAfter(model, handler, exit)) return;
       const signal = signalText(model, handler.signal) ?? 'the signal';
       report({
         node: test,

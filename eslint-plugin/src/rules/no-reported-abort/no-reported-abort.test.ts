@@ -413,4 +413,27 @@ testRule(rule, {
       }
     `,
   },
+  'the abort of the caller alone, beside one that an own time limit may be': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal: AbortSignal.any([signal]) });
+        } catch (error) {
+          console.error('not loaded', error);
+          ~~~~~~~~~~~~~ reported
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(500)]) });
+        } catch (error) {
+          console.error('not loaded', error);
+          throw error;
+        }
+      }
+    `,
+  },
 });

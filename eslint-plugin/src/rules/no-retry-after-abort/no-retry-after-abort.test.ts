@@ -354,4 +354,131 @@ testRule(rule, {
       }
     `,
   },
+  'a helper that starts the next try, beside one that asks for the failure': {
+    language: 'js',
+    invalid: `
+      export function createFetch(defaults) {
+        function again(context) {
+          if (context.options.retry > 0) {
+            return load(context.url, { ...context.options, retry: context.options.retry - 1 });
+                   ~~~~ retried
+          }
+          throw context.error;
+        }
+        async function load(url, init = {}) {
+          const context = { url, options: { ...defaults, ...init }, error: undefined };
+          return await fetch(context.url, context.options).catch((error) => {
+            context.error = error;
+            return again(context);
+          });
+        }
+        return load;
+      }
+    `,
+    valid: `
+      export function createFetch(defaults) {
+        function again(context) {
+          const isAbort = context.error.name === 'AbortError';
+          if (context.options.retry > 0 && !isAbort) {
+            return load(context.url, { ...context.options, retry: context.options.retry - 1 });
+          }
+          throw context.error;
+        }
+        async function load(url, init = {}) {
+          const context = { url, options: { ...defaults, ...init }, error: undefined };
+          return await fetch(context.url, context.options).catch((error) => {
+            context.error = error;
+            return again(context);
+          });
+        }
+        return load;
+      }
+    `,
+  },
+  'a .catch that calls its own function again, beside one with a guard': {
+    invalid: `
+      export function load(url: string, signal: AbortSignal, left = 3): Promise<Response> {
+        return fetch(url, { signal }).catch((error: unknown) => {
+                                      ~~~~~ retried
+          if (left === 0) throw error;
+          return load(url, signal, left - 1);
+        });
+      }
+    `,
+    valid: `
+      export function load(url: string, signal: AbortSignal, left = 3): Promise<Response> {
+        return fetch(url, { signal }).catch((error: unknown) => {
+          if (signal.aborted || left === 0) throw error;
+          return load(url, signal, left - 1);
+        });
+      }
+    `,
+  },
+  'a wait of an instance with a signal, beside one that is given it': {
+    language: 'js',
+    invalid: `
+      import { delay } from './time.js';
+      export class Client {
+        constructor(options) {
+          this.options = { timeout: 500, ...options };
+          this.options.signal?.throwIfAborted();
+        }
+        async retry(work) {
+          try {
+            return await work();
+          } catch (error) {
+            if (this.left-- === 0) throw error;
+            await delay(500);
+                  ~~~~~ deafWait
+            return this.retry(work);
+          }
+        }
+      }
+    `,
+    valid: `
+      import { delay } from './time.js';
+      export class Client {
+        constructor(options) {
+          this.options = { timeout: 500, ...options };
+          this.options.signal?.throwIfAborted();
+        }
+        async retry(work) {
+          try {
+            return await work();
+          } catch (error) {
+            if (this.left-- === 0) throw error;
+            await delay(500, { signal: this.options.signal });
+            return this.retry(work);
+          }
+        }
+      }
+    `,
+  },
+  'a wait while a signal is there, beside a function that looks at it': {
+    invalid: `
+      declare function backoff(ms: number): Promise<void>;
+      export async function retry<T>(work: () => Promise<T>, left: number, signal: AbortSignal): Promise<T> {
+        try {
+          return await work();
+        } catch (error) {
+          if (left === 0) throw error;
+          await backoff(1_000);
+                ~~~~~~~ deafWait
+          return retry(work, left - 1, signal);
+        }
+      }
+    `,
+    valid: `
+      declare function backoff(ms: number): Promise<void>;
+      export async function retry<T>(work: () => Promise<T>, left: number, signal: AbortSignal): Promise<T> {
+        try {
+          return await work();
+        } catch (error) {
+          if (left === 0 || signal.aborted) throw error;
+          await backoff(1_000);
+          return retry(work, left - 1, signal);
+        }
+      }
+    `,
+  },
 });

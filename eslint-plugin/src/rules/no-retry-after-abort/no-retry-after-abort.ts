@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   calledName,
   findAbortHandler,
+  findBlindWaits,
   findDeafWaits,
   findRetry,
   findRetryableAbort,
@@ -31,7 +32,7 @@ export default createRule({
   docs: {
     description: 'disallow trying again after an abort',
     guidance: ['aborts-pass-through'],
-    mentions: /signal|abort|cancel/i,
+    mentions: /signal|abort|cancel|fetch\w*\(/i,
     recommended: 'error',
   },
   messages: {
@@ -50,47 +51,50 @@ export default createRule({
   create(context, report) {
     const model = modelOf(context);
 
-    function checkWait(wait: DeafWait, { signal }: AbortHandler): void {
+    function checkWait(wait: DeafWait, received: Received): void {
       const missing =
         wait.type === 'CallExpression' ? findUnforwardedHelper(model, wait, 'delay') : undefined;
       report({
         node: wait.callee,
         messageId: 'deafWait',
-        data: { signal: missing?.signal.text ?? signalText(model, signal) ?? 'the signal' },
+        data: { signal: missing?.signal.text ?? received.name },
         suggest: missing ? suggestPassing(model, missing) : [],
-        related: receivedHere(signal.source),
+        related: receivedHere(received.source),
       });
+    }
+
+    function checkHandler(node: TSESTree.CatchClause | TSESTree.CallExpression): AbortHandler | undefined {
+      const retry = findRetry(model, node);
+      const handler = retry && findAbortHandler(model, node);
+      if (handler && leadsToNextTry(model, retry, handler)) {
+        report({
+          ...placeOf(retry, handlerPlace(context.sourceCode, node)),
+          messageId: 'retried',
+          data: { signal: nameOf(model, handler) },
+          suggest: suggestGuards(model, handler),
+          related: receivedHere(handler.signal.source),
+        });
+      }
+      return handler;
     }
 
     return {
       CatchClause(node: TSESTree.CatchClause) {
-        const retry = findRetry(model, node);
-        const handler = retry && findAbortHandler(model, node);
-        if (!handler) return;
-        if (leadsToNextTry(model, retry, handler)) {
-          report({
-            loc: handlerPlace(context.sourceCode, node),
-            messageId: 'retried',
-            data: { signal: signalText(model, handler.signal) ?? 'the signal' },
-            suggest: suggestGuards(model, handler),
-            related: receivedHere(handler.signal.source),
-          });
+        const handler = checkHandler(node);
+        if (handler) {
+          const received = { name: nameOf(model, handler), source: handler.signal.source };
+          for (const wait of findDeafWaits(model, node)) checkWait(wait, received);
+        } else {
+          for (const { wait, signal } of findBlindWaits(model, node))
+            checkWait(wait, { name: signal.text, source: signal.source });
         }
-        for (const wait of findDeafWaits(model, node)) checkWait(wait, handler);
       },
       Literal(node: TSESTree.Literal) {
-        const found = findRetryableAbort(node);
-        if (!found) return;
-        const data = { name: found.name, error: String(node.value) };
-        const fix = removeElement(context.sourceCode, found.list, node);
-        report({
-          node,
-          messageId: 'listed',
-          data,
-          suggest: fix ? [{ messageId: 'remove', data, fix }] : [],
-        });
+        const problem = problemOfElement(context.sourceCode, node);
+        if (problem) report(problem);
       },
       CallExpression(call: TSESTree.CallExpression) {
+        checkHandler(call);
         const missing = findUnforwardedHelper(model, call, 'retry');
         if (!missing) return;
         report({
@@ -105,11 +109,47 @@ export default createRule({
   },
 });
 
+/** The signal that a wait should have been given. */
+interface Received {
+  name: string;
+  source: TSESTree.Node | undefined;
+}
+
+function nameOf(model: Model, { signal }: AbortHandler): string {
+  return signalText(model, signal) ?? 'the signal';
+}
+
+/** The next try is started here, or in the function that the handler calls. */
+function placeOf(
+  retry: Retry,
+  loc: TSESTree.SourceLocation,
+): { node: TSESTree.Node } | { loc: TSESTree.SourceLocation } {
+  return retry.kind === 'recursion' && retry.via ? { node: retry.call.callee } : { loc };
+}
+
 function leadsToNextTry(model: Model, retry: Retry, handler: AbortHandler): boolean {
   const exit = handler.exits.find(
-    (each) => startsNextTurn(retry, each) && each.recognised === 'no' && !each.isErrorConsulted,
+    (each) =>
+      startsNextTurn(retry, each) && each.recognised === 'no' && (!each.isErrorConsulted || isBlind(retry)),
   );
   return exit !== undefined && !isGuardedAfter(model, handler, exit);
+}
+
+/** A helper that the handler calls does not ask what has failed. */
+function isBlind(retry: Retry): boolean {
+  return retry.kind === 'recursion' && retry.via !== undefined;
+}
+
+/** What is wrong with a text where it stands in a list of errors to try again after. */
+function problemOfElement(
+  sourceCode: Model['sourceCode'],
+  node: TSESTree.Literal,
+): TSESLint.ReportDescriptor<'listed' | 'remove'> | undefined {
+  const found = findRetryableAbort(node);
+  if (!found) return undefined;
+  const data = { name: found.name, error: String(node.value) };
+  const fix = removeElement(sourceCode, found.list, node);
+  return { node, messageId: 'listed', data, suggest: fix ? [{ messageId: 'remove', data, fix }] : [] };
 }
 
 function suggestPassing(

@@ -594,4 +594,27 @@ testRule(rule, {
       }
     `,
   },
+  'options of the caller, beside options of the function': {
+    language: 'js',
+    invalid: `
+      export async function find(url, init) {
+        try {
+          return await fetch(url, init);
+        } catch {
+          ~~~~~ swallowed
+          return undefined;
+        }
+      }
+    `,
+    valid: `
+      export async function find(url, headers) {
+        const init = { headers };
+        try {
+          return await fetch(url, init);
+        } catch {
+          return undefined;
+        }
+      }
+    `,
+  },
 });

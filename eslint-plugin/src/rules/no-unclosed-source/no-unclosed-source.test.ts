@@ -290,4 +290,33 @@ testRule(rule, {
       }
     `,
   },
+  'a method that is missing, beside one that is left out on purpose': {
+    invalid: `
+      export function numbered(source: AsyncIterable<string>) {
+        return {
+          [Symbol.asyncIterator]() {
+            const iterator = source[Symbol.asyncIterator]();
+            return {
+              // Hands on what the source has.
+              next: () => iterator.next(),
+              ~~~~ iterator
+            };
+          },
+        };
+      }
+    `,
+    valid: `
+      export function numbered(source: AsyncIterable<string>) {
+        return {
+          [Symbol.asyncIterator]() {
+            const iterator = source[Symbol.asyncIterator]();
+            return {
+              next: () => iterator.next(),
+              // We omit throw and return on purpose.
+            };
+          },
+        };
+      }
+    `,
+  },
 });

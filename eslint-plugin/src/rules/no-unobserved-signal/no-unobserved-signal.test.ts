@@ -362,4 +362,48 @@ testRule(rule, {
       }
     `,
   },
+  'a long step of a loop that leaves quietly, beside a short one': {
+    invalid: `
+      export async function* watch(signal: AbortSignal) {
+        for (let count = 0; ; count += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 30_000));
+                    ~~~~~~~ unobserved
+          if (signal.aborted) break;
+          yield count;
+        }
+      }
+    `,
+    valid: `
+      export async function* watch(interval: number, signal: AbortSignal) {
+        for (let count = 0; ; count += 1) {
+          await new Promise((resolve) => setTimeout(resolve, interval));
+          if (signal.aborted) break;
+          yield count;
+        }
+      }
+    `,
+  },
+  'an emitter of its own, beside one that was made of the request': {
+    language: 'js',
+    invalid: `
+      export async function answer(handler, request) {
+        const response = new ServerResponse(handler);
+        if (request.signal.aborted) return;
+        await new Promise((resolve) => {
+                  ~~~~~~~ unobserved
+          response.once('finish', () => resolve());
+        });
+      }
+    `,
+    valid: `
+      export async function answer(handler, request) {
+        const socket = new RequestSocket(request);
+        const response = new ServerResponse(socket);
+        if (request.signal.aborted) return;
+        await new Promise((resolve) => {
+          response.once('finish', () => resolve());
+        });
+      }
+    `,
+  },
 });

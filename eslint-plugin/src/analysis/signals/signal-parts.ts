@@ -1,0 +1,28 @@
+import type { Model } from '../model.js';
+import { originsOf } from './origins.js';
+import { signalFactory, sourcesOf } from './signal-factories.js';
+import { findSignal, type Signal } from './signals.js';
+
+/** Was the signal combined from several, of which the code made one for itself, such as a time limit? */
+export function hasOwnPart(model: Model, { node, member }: Signal): boolean {
+  return originsOf(model, node, member === undefined ? [] : [member]).some(
+    (origin) =>
+      origin.kind === 'call' &&
+      sourcesOf(origin.node).some((source) => findSignal(model, source)?.ownership === 'owned'),
+  );
+}
+
+/**
+ * The signal that the caller's abort comes by: of a combined signal the part that was received, because an own
+ * timeout ends the combined one too.
+ */
+export function findReceivedPart(model: Model, signal: Signal): Signal {
+  const origins = originsOf(model, signal.node);
+  const parts = origins.flatMap((origin) =>
+    origin.kind === 'call' && signalFactory(origin.node) === 'any' ? sourcesOf(origin.node) : [],
+  );
+  const received = parts
+    .map((part) => findSignal(model, part.type === 'LogicalExpression' ? part.left : part))
+    .find((part) => part?.ownership === 'received');
+  return received ? findReceivedPart(model, received) : signal;
+}
