@@ -132,4 +132,40 @@ testRule(rule, {
                                                       ~~~~~~~~ half
     `,
   },
+  'a listener for the time of a child process, beside one for another time': {
+    language: 'js',
+    invalid: `
+      const { spawn } = require('node:child_process');
+      module.exports = function run(command, done) {
+        const child = spawn(command);
+        child.on('close', onClose);
+        process.once('SIGTERM', killChild);
+                                ~~~~~~~~~ half
+        function onClose(code) {
+          process.removeListener('SIGTERM', killChild);
+          done(code);
+        }
+        function killChild() {
+          child.kill();
+        }
+      };
+    `,
+    valid: `
+      const { spawn } = require('node:child_process');
+      const children = new Set();
+      module.exports = function run(command, done) {
+        const child = spawn(command);
+        children.add(child);
+        child.on('close', onClose);
+        process.once('SIGTERM', killAll);
+        function onClose(code) {
+          process.removeListener('SIGTERM', killAll);
+          done(code);
+        }
+        function killAll() {
+          for (const each of children) each.kill();
+        }
+      };
+    `,
+  },
 });

@@ -1,12 +1,12 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findHalfShutdown, modelOf, type HalfShutdown } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
 import { indentationAt, newlineOf } from '../../fix/insert-statement.js';
 
 /**
  * Reports a named function that cleans up on one of SIGINT and SIGTERM in a file that has no listener of the other.
- * Silent for handlers that are written in place or only abort, for listeners that are taken off again, and where some
- * signals that the file listens to are not known.
+ * Silent for handlers that are written in place or only abort, for listeners that are taken off again, unless they are
+ * there for a child process, and where some signals that the file listens to are not known.
  */
 export default createRule({
   name: 'require-sigint-and-sigterm',
@@ -40,13 +40,27 @@ export default createRule({
 
 function suggestBoth(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  { listener, handled, missing }: HalfShutdown,
+  { listener, handled, missing, removals }: HalfShutdown,
 ): TSESLint.ReportSuggestionArray<'both'> {
-  const statement = listener.call.parent;
-  const [event] = listener.call.arguments;
-  if (statement.type !== 'ExpressionStatement' || event?.type !== 'Literal' || event.value !== handled)
-    return [];
-  if (sourceCode.getCommentsInside(statement).length > 0) return [];
+  const calls = [listener.call, ...removals];
+  const copies = calls.map((call) => copyFor(sourceCode, call, { handled, missing }));
+  if (!copies.every((copy) => copy !== undefined)) return [];
+  const fix = (fixer: TSESLint.RuleFixer) =>
+    copies.map(({ statement, text }) => fixer.insertTextAfter(statement, text));
+  return [{ messageId: 'both', data: { missing }, fix }];
+}
+
+/** @returns the same statement for the other signal, on a line of its own behind it */
+function copyFor(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  call: TSESTree.CallExpression,
+  { handled, missing }: Pick<HalfShutdown, 'handled' | 'missing'>,
+): { statement: TSESTree.Statement; text: string } | undefined {
+  const statement = call.parent;
+  const [event] = call.arguments;
+  const isPlain =
+    statement.type === 'ExpressionStatement' && event?.type === 'Literal' && event.value === handled;
+  if (!isPlain || sourceCode.getCommentsInside(statement).length > 0) return undefined;
   const start = statement.range[0];
   const text = sourceCode.getText(statement);
   const copy =
@@ -54,11 +68,5 @@ function suggestBoth(
     event.raw.replace(handled, missing) +
     text.slice(event.range[1] - start);
   const line = newlineOf(sourceCode) + indentationAt(sourceCode, statement.loc.start.line);
-  return [
-    {
-      messageId: 'both',
-      data: { missing },
-      fix: (fixer) => fixer.insertTextAfter(statement, line + copy),
-    },
-  ];
+  return { statement, text: line + copy };
 }
