@@ -520,4 +520,75 @@ testRule(rule, {
       }
     `,
   },
+  'a combined signal that nothing clears, beside one that is cleared or given away': {
+    language: 'js',
+    invalid: `
+      import { anySignal } from 'any-signal';
+      export async function load(url, options) {
+        const signal = anySignal([options.signal, AbortSignal.timeout(1000)]);
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ uncleared
+        const response = await fetch(url, { signal });
+        const text = await response.text();
+        return text;
+      }
+    `,
+    valid: `
+      import { anySignal } from 'any-signal';
+      export async function load(url, options) {
+        const signal = anySignal([options.signal, AbortSignal.timeout(1000)]);
+        try {
+          const response = await fetch(url, { signal });
+          const text = await response.text();
+          return text;
+        } finally {
+          signal.clear();
+        }
+      }
+      export function limited(given) {
+        const signal = anySignal([given, AbortSignal.timeout(1000)]);
+        return signal;
+      }
+      export async function poll(url) {
+        const stop = new AbortController();
+        const signal = anySignal([stop.signal, AbortSignal.timeout(1000)]);
+        return await fetch(url, { signal });
+      }
+    `,
+  },
+  'a time limit that has to be cleared, beside one that is': {
+    language: 'js',
+    invalid: `
+      import { AdaptiveTimeout } from '@libp2p/utils';
+      export class Monitor {
+        #timeout = new AdaptiveTimeout();
+        #controller = new AbortController();
+        async ping(connection) {
+          const signal = this.#timeout.getTimeoutSignal({ signal: this.#controller.signal });
+                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ uncleared
+          await connection.open({ signal });
+        }
+        stop() {
+          this.#controller.abort();
+        }
+      }
+    `,
+    valid: `
+      import { AdaptiveTimeout } from '@libp2p/utils';
+      export class Monitor {
+        #timeout = new AdaptiveTimeout();
+        #controller = new AbortController();
+        async ping(connection) {
+          const signal = this.#timeout.getTimeoutSignal({ signal: this.#controller.signal });
+          try {
+            await connection.open({ signal });
+          } finally {
+            this.#timeout.cleanUp(signal);
+          }
+        }
+        stop() {
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
 });

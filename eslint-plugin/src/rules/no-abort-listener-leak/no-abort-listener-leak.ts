@@ -2,6 +2,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   abortListenersOf,
   findListenerLeak,
+  findUnclearedSignal,
+  findWorkAfter,
   modelOf,
   unwrapped,
   type AbortListener,
@@ -10,6 +12,7 @@ import {
 } from '../../analysis/index.js';
 import { createRule, receivedHere } from '../../create-rule.js';
 import type { RelatedPlace } from '../../related.js';
+import { wrapInFinally } from '../../fix/clear-in-finally.js';
 import { combineRelay, moveToMaking, removeInFinally, scopeListener } from '../../fix/remove-listener.js';
 import { listenedName } from '../../fix/signal-reads.js';
 
@@ -17,14 +20,14 @@ import { listenedName } from '../../fix/signal-reads.js';
  * Reports an `abort` listener that stays on a received signal when the work that it was added for has ended without an abort:
  * `once` alone is no removal. Silent when the listener is removed on settle, scoped by a signal or a disposer, or handed
  * to others; when the signal is owned or made for this call alone; and for what may live until the abort. Also reports the
- * same listener that each call adds once more to a signal that is kept.
+ * same listener that each call adds once more to a signal that is kept, and a combined signal that has to be cleared and is not.
  */
 export default createRule({
   name: 'no-abort-listener-leak',
   docs: {
     description: 'disallow abort listeners that stay on a received signal after the work has ended',
     guidance: ['abort-listeners'],
-    mentions: /abort/i,
+    mentions: /abort|any-signal/i,
     recommended: 'warn',
   },
   messages: {
@@ -36,6 +39,9 @@ export default createRule({
       'This listener is removed only where the work succeeds, so each failure leaves it on `{{signal}}`, with all that it holds, for as long as the signal lives.',
     again:
       'Each call adds this listener once more to `{{signal}}`, which is kept from one call to the next and made only where there is none.',
+    uncleared:
+      'Nothing calls `{{clear}}`, so each call leaves listeners on the signals that `{{signal}}` is made of, for as long as they live.',
+    clear: 'Clear `{{signal}}` in `finally`.',
     combine: 'Combine `{{signal}}` with the controller by `AbortSignal.any`, which leaves nothing behind.',
     remove: 'Remove the listener in `finally`.',
     move: 'Add the listener where the signal is made.',
@@ -56,6 +62,20 @@ export default createRule({
             related: [...(leak.made ? [] : receivedHere(listener.signal.source)), ...explainedHere(leak)],
           });
         }
+      },
+      VariableDeclarator({ init }: TSESTree.VariableDeclarator) {
+        const call = init && unwrapped(init);
+        const found = call?.type === 'CallExpression' ? findUnclearedSignal(model, call) : undefined;
+        if (!call || !found) return;
+        const { name: signal, statement, clear } = found;
+        const rest = findWorkAfter(model, statement);
+        const fix = rest && wrapInFinally(model, { statement, rest }, `${clear};`);
+        report({
+          node: call,
+          messageId: 'uncleared',
+          data: { signal, clear },
+          suggest: fix ? [{ messageId: 'clear', data: { signal }, fix }] : [],
+        });
       },
     };
   },

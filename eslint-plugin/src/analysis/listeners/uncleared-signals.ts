@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findClearableSignal } from '../catalogue/index.js';
+import {
+  accessPath,
+  calledName,
+  enclosingFunction,
+  isInside,
+  memberName,
+  outermost,
+  unwrapped,
+} from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
+import type { Model } from '../model.js';
+import { referenceOf } from '../operations/api-calls.js';
+import { isInTest } from '../operations/test-callbacks.js';
+import { originsOf } from '../signals/origins.js';
+import { isSignalName } from '../signals/signals.js';
+
+/** A signal made of others that live longer, whose listeners on them nobody takes off. */
+export interface UnclearedSignal {
+  /** What it is kept in. */
+  name: string;
+  statement: TSESTree.VariableDeclaration;
+  /** The call that would clear it: `signal.clear()`. */
+  clear: string;
+}
+
+/** @returns the signal that a call makes for its function alone, where nothing clears it and nobody else gets hold of it */
+export function findUnclearedSignal(
+  model: Model,
+  call: TSESTree.CallExpression,
+): UnclearedSignal | undefined {
+  const { parent } = outermost(call);
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return undefined;
+  const reference = referenceOf(model, call);
+  const clearable = reference && findClearableSignal(reference.module, reference.path);
+  if (!clearable || isInTest(call) || !isMadeOfForeign(model, call)) return undefined;
+  const uses = (findVariable(model, parent.id)?.references ?? []).filter(({ init }) => init !== true);
+  if (!uses.every(({ identifier }) => isHarmless(identifier, clearable.clear))) return undefined;
+  const { name } = parent.id;
+  const maker = accessPath(call.callee)?.slice(0, -1).join('.');
+  const clear = clearable.clearedBy === 'signal' ? `${name}.clear()` : `${maker}.${clearable.clear}(${name})`;
+  return { name, statement: parent.parent, clear };
+}
+
+/** Is one of the signals that it is made of none that was made in the same function? */
+function isMadeOfForeign(model: Model, call: TSESTree.CallExpression): boolean {
+  const level = enclosingFunction(call);
+  return call.arguments.flatMap(signalsOf).some((signal) =>
+    originsOf(model, signal).some((origin) => {
+      if (origin.kind === 'parameter') return true;
+      if (origin.kind !== 'new' && origin.kind !== 'call') return false;
+      return level !== undefined && !isInside(origin.node, level);
+    }),
+  );
+}
+
+/** `[one, other]`, `{ signal }` */
+function signalsOf(argument: TSESTree.Node): TSESTree.Node[] {
+  const given = unwrapped(argument);
+  if (given.type === 'ArrayExpression') return given.elements.filter((each) => each !== null);
+  if (given.type !== 'ObjectExpression') return [];
+  return given.properties.flatMap((each) =>
+    each.type === 'Property' && memberName(each) === 'signal' ? [each.value] : [],
+  );
+}
+
+/** Is the signal only looked at, or handed to a call as its signal? Whatever else is done with it may clear it. */
+function isHarmless(use: TSESTree.Node, clear: string): boolean {
+  const { parent } = outermost(use);
+  if (parent?.type === 'MemberExpression') {
+    const name = memberName(parent);
+    return parent.object === use && name !== undefined && name !== clear;
+  }
+  if (parent?.type === 'CallExpression') return calledName(parent) === 'setMaxListeners';
+  if (parent?.type !== 'Property' || !isSignalName(memberName(parent) ?? '')) return false;
+  return parent.parent.type === 'ObjectExpression' && parent.parent.parent.type === 'CallExpression';
+}
