@@ -2,7 +2,7 @@ import { nameWords } from './name-words.js';
 
 /** Verbs that release something, alone (`close`) or with what they release (`closeAll`, `releaseLock`). */
 const releases = new Set(
-  'close destroy dispose release unlock disconnect quit stop shutdown teardown cleanup rollback flush unlink rm rmdir rimraf unsubscribe terminate kill drain restore free cancel detach deregister unregister unmount purge revoke revert'.split(
+  'close destroy dispose release unlock disconnect quit stop shutdown teardown cleanup rollback flush unlink rm rmdir rimraf unsubscribe unlisten terminate kill drain restore free cancel detach deregister unregister unmount purge revoke revert'.split(
     ' ',
   ),
 );
@@ -25,7 +25,9 @@ const releasesOnly = new Map([
 
 /** Words before the verb that only say how: `safeClose`, `forceStop`, `runCleanup`. */
 const manners = new Set(
-  'safe safely force graceful gracefully try do perform run async quietly silently'.split(' '),
+  'safe safely force forceful forcefully graceful gracefully try do perform run async quietly silently'.split(
+    ' ',
+  ),
 );
 
 /** Last words of what is taken out of memory, a text or a page, not released. */

@@ -6,7 +6,9 @@ import { findDroppedPromise, type DroppedPromise } from './dropped-promises.js';
 import type { Waiter } from './promise-repairs.js';
 import { isCleanupName } from '../catalogue/index.js';
 import { functionsRunningAt } from '../code/closures.js';
+import { calledAs } from '../code/enclosing-work.js';
 import { findCalledFunction, nameOfFunction } from '../code/local-functions.js';
+import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import type { Operation } from '../operations/operations.js';
 import {
@@ -33,7 +35,12 @@ export function findUnawaitedCleanup(
   if (!isCleanupCall(call) || isKept(call) || isOwnAffair(model, call)) return undefined;
   const place = findPlace(model, call);
   const dropped = place && findDroppedPromise(model, call, place.waiter);
-  return dropped && returnsPromise(model, call) ? { ...dropped, operation: place.operation } : undefined;
+  if (!dropped || !returnsPromise(model, call)) return undefined;
+  const repairs = [
+    ...dropped.repairs,
+    ...(place.callers ?? []).map((node) => ({ kind: 'await' as const, node })),
+  ];
+  return { ...dropped, repairs, operation: place.operation };
 }
 
 /** Cheap, and true of most calls: they are awaited, or their value goes somewhere. */
@@ -58,6 +65,8 @@ function isOwnAffair(model: Model, call: TSESTree.CallExpression): boolean {
 interface Place {
   waiter: Waiter;
   operation: Operation | undefined;
+  /** The calls of the waiter that have to wait as well. */
+  callers?: readonly TSESTree.CallExpression[];
 }
 
 function findPlace(model: Model, node: TSESTree.Node): Place | undefined {
@@ -68,7 +77,26 @@ function findPlace(model: Model, node: TSESTree.Node): Place | undefined {
     return { waiter: waiterAround(model, aborted.clause), operation: aborted.operations[0] };
   }
   const waiter = region ? waiterOf(model, region) : findCleanupFunction(node);
-  return waiter && { waiter, operation: undefined };
+  if (waiter) return { waiter, operation: undefined };
+  return region ? undefined : findCleanupStep(model, node);
+}
+
+/** A function that is no `async` one, but only a step that such functions take: `deactivate()` in `release()` and `stop()`. */
+function findCleanupStep(model: Model, node: TSESTree.Node): Place | undefined {
+  const owner = functionsRunningAt(node).at(-1);
+  const name = owner && !owner.async && !owner.generator ? calledAs(owner) : undefined;
+  if (!owner || !name || owner.returnType) return undefined;
+  const callers = (findVariable(model, name)?.references ?? [])
+    .filter(({ init }) => init !== true)
+    .map(({ identifier: { parent } }) => parent);
+  const areSteps = callers.every(
+    (caller): caller is TSESTree.CallExpression =>
+      caller.type === 'CallExpression' &&
+      caller.parent.type === 'ExpressionStatement' &&
+      findCleanupFunction(caller)?.node === enclosingFunction(caller),
+  );
+  if (!areSteps || callers.length === 0) return undefined;
+  return { waiter: { node: owner, awaits: 'when-async' }, operation: undefined, callers };
 }
 
 /** An `async` function whose name says that it releases something: whoever awaits `close()` takes all of it for closed. */

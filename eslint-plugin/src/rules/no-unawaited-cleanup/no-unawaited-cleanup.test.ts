@@ -316,4 +316,56 @@ testRule(rule, {
       }
     `,
   },
+  'a step that only cleanup takes, beside one that other code takes too': {
+    language: 'js',
+    invalid: `
+      export function openPool(client, signal) {
+        let isActive = true;
+        const unlisten = async () => {
+          await client.query('UNLISTEN jobs');
+        };
+        function deactivate() {
+          if (isActive) {
+            isActive = false;
+            unlisten();
+            ~~~~~~~~ floating
+          }
+        }
+        return {
+          signal,
+          async gracefulShutdown() {
+            deactivate();
+            await client.end();
+          },
+          async forcefulShutdown() {
+            deactivate();
+          },
+        };
+      }
+    `,
+    valid: `
+      export function openPool(client, signal) {
+        let isActive = true;
+        const unlisten = async () => {
+          await client.query('UNLISTEN jobs');
+        };
+        function deactivate() {
+          if (isActive) {
+            isActive = false;
+            unlisten();
+          }
+        }
+        client.on('end', () => {
+          deactivate();
+        });
+        return {
+          signal,
+          async gracefulShutdown() {
+            deactivate();
+            await client.end();
+          },
+        };
+      }
+    `,
+  },
 });
