@@ -35,7 +35,7 @@ export { findDetachedAbort, type DetachedAbort } from './listeners/detached-abor
 export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';
 export { findListenerStatement } from './listeners/listener-statement.js';
 export { unhandledPromisesOf, type UnhandledPromise } from './listeners/unhandled-promises.js';
-export { findUnclearedSignal, type UnclearedSignal } from './listeners/uncleared-signals.js';
+export { findUnclearedSignal } from './listeners/uncleared-signals.js';
 export { findListenerLeak, type ListenerLeak } from './listeners/listener-leaks.js';
 export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.js';
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';

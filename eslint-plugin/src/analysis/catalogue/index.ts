@@ -10,7 +10,7 @@ import { webApis } from './web.js';
 
 export type { CancellableApi } from './api.js';
 export * from './abort-errors.js';
-export { findClearableSignal, type ClearableSignal } from './clearable-signals.js';
+export { findClearableSignal } from './clearable-signals.js';
 export * from './cleanup.js';
 export * from './cleanup-apis.js';
 export * from './error-reports.js';
