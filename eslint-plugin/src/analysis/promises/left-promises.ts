@@ -22,8 +22,9 @@ export function findLeftPromise(
   model: Model,
   statement: TSESTree.IfStatement | TSESTree.ExpressionStatement,
 ): LeftPromise | undefined {
-  const owner = statement.parent.type === 'BlockStatement' ? enclosingFunction(statement) : undefined;
-  if (!owner || !leavesWhenAborted(model, statement)) return undefined;
+  if (statement.parent.type !== 'BlockStatement' || !leavesWhenAborted(model, statement)) return undefined;
+  const owner = enclosingFunction(statement);
+  if (!owner) return undefined;
   const places = isExecutor(owner) ? [owner, enclosingFunction(owner)] : [owner];
   for (const parameter of places.flatMap((place) => place?.params ?? [])) {
     if (parameter.type !== 'Identifier') continue;

@@ -20,7 +20,7 @@ export default createRule({
   docs: {
     description: 'disallow promises of cleanup whose rejection nobody handles',
     guidance: ['cleanup-is-shielded'],
-    mentions: /\.(?:finally|cancel|return|throw|aborted|throwIfAborted)\b|\bresolve\b/,
+    mentions: /\.(?:finally|then|cancel|return|throw|aborted|throwIfAborted)\b/,
     recommended: 'warn',
   },
   messages: {
