@@ -89,11 +89,15 @@ function isMadeBefore(made: TSESTree.Node, call: TSESTree.Node): boolean {
   return isDeclared ? made.range[1] < call.range[0] : isMadeWithInstance(made);
 }
 
-const stops = /^(?:stop|pause|disconnect|suspend|deactivate|halt|reset|cancelAll|abortAll)(?:[A-Z]\w*)?$/;
+const stops =
+  /^(?:stop|pause|disconnect|suspend|deactivate|halt|reset|(?:cancel|abort)(?:All|Pending))(?:[A-Z]\w*)?$/;
 const starts =
   /^(?:start|resume|connect|reconnect|restart|activate|begin|play|listen|open|run)(?:[A-Z]\w*)?$/;
 
-/** The class aborts in `stop()` what it made with itself, and has a `start()`: the second start is dead. */
+/** What ends only the work that is under way, and nothing for good. */
+const emptyings = /^(?:cancel|abort)(?:All|Pending)(?:[A-Z]\w*)?$/;
+
+/** The class aborts in `stop()` what it made with itself, and has a `start()`: the second start is dead. After `cancelAll()`, every call is. */
 function findUseAfterRestart(
   model: Model,
   call: TSESTree.CallExpression,
@@ -103,7 +107,7 @@ function findUseAfterRestart(
   const method = methodAround(model, call);
   const [only] = made;
   if (!field || !method || !only || !stops.test(method) || !isMadeWithInstance(only)) return undefined;
-  if (!methodsOf(field).some((name) => starts.test(name))) return undefined;
+  if (!emptyings.test(method) && !methodsOf(field).some((name) => starts.test(name))) return undefined;
   return signals.find((use) => {
     const name = methodAround(model, use);
     return name !== undefined && name !== 'constructor' && name !== method;

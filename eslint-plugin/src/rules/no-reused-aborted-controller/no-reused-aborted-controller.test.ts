@@ -282,4 +282,40 @@ testRule(rule, {
       });
     `,
   },
+  'all that is under way is cancelled, beside a stop for good': {
+    language: 'js',
+    invalid: `
+      export class Client {
+        #controller = new AbortController();
+        load(url) {
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        cancelAll() {
+          this.#controller.abort();
+          ~~~~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+      }
+    `,
+    valid: `
+      export class Client {
+        #controller = new AbortController();
+        load(url) {
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop() {
+          this.#controller.abort();
+        }
+      }
+      export class Loader {
+        #controller = new AbortController();
+        load(url) {
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        cancelAll() {
+          this.#controller.abort();
+          this.#controller = new AbortController();
+        }
+      }
+    `,
+  },
 });

@@ -5,7 +5,7 @@ import { renewController } from '../../fix/renew-controller.js';
 
 /**
  * Reports an `abort()` of a controller that is used again afterwards and never replaced: by a class that can be started again
- * after it was stopped, by what follows the abort, by the next turn of a loop. Silent when anything else is put in its place,
+ * after it was stopped, or that cancels all that is under way, by what follows the abort, by the next turn of a loop. Silent when anything else is put in its place,
  * when the controller leaves the class or function, when the code looks at the signal's state, and in tests.
  */
 export default createRule({
@@ -18,7 +18,7 @@ export default createRule({
   },
   messages: {
     restart:
-      '`{{controller}}` is made once and stays aborted, so after the next start everything that is given its signal is aborted at once.',
+      '`{{controller}}` is made once and stays aborted, so everything that is given its signal after this is aborted at once.',
     after:
       '`{{controller}}` stays aborted, so what is given its signal behind this `abort()` is aborted at once.',
     loop: '`{{controller}}` is made before the loop and stays aborted, so after one timeout every further turn is aborted at once.',
