@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const options: ts.CompilerOptions = {
+/** How the tests read a text with types. */
+export const typedOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'],
   module: ts.ModuleKind.NodeNext,
@@ -26,7 +27,7 @@ export class TypedProgram {
   constructor(name: string) {
     this.file = fileURLToPath(new URL(name, import.meta.url));
     this.#service = ts.createLanguageService({
-      getCompilationSettings: () => options,
+      getCompilationSettings: () => typedOptions,
       getScriptFileNames: () => [this.file],
       getScriptVersion: (file) => (file === this.file ? String(this.#version) : '0'),
       getScriptSnapshot: (file) => {

@@ -15,6 +15,8 @@ export interface Model {
   readonly settings: Settings;
   /** True where the file was parsed with types. */
   readonly isTyped: boolean;
+  /** True where the file's name says that annotations may be written in it. */
+  readonly isTypeScript: boolean;
 }
 
 const models = new WeakMap<object, Model>();
@@ -25,6 +27,7 @@ const models = new WeakMap<object, Model>();
  * @throws TypeError where `settings.cancellation` is not what {@link Settings} says
  */
 export function modelOf(context: {
+  filename: string;
   sourceCode: Readonly<TSESLint.SourceCode>;
   settings: TSESLint.SharedConfigurationSettings;
 }): Model {
@@ -37,6 +40,7 @@ export function modelOf(context: {
     sourceCode,
     types: typed ? parserServiceTypes(typed) : noTypes,
     isTyped: typed !== undefined,
+    isTypeScript: /\.[cm]?tsx?$/.test(context.filename),
     settings: readSettings(context.settings.cancellation),
   };
   models.set(sourceCode, model);

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { outermost } from '../analysis/index.js';
+import { outermost, type Model } from '../analysis/index.js';
 import { indentationAt, newlineOf } from './insert-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -9,17 +9,23 @@ const exiting = ['console.error(error);', 'process.exit(1);'];
 /** What a handler does that only prints the failure. */
 export const printing: readonly string[] = ['console.error(error);'];
 
+/** @returns the parameter of a function that gets what was thrown, which strict TypeScript wants to be called unknown */
+export function caughtError({ isTypeScript }: Model): string {
+  return isTypeScript ? '(error: unknown)' : '(error)';
+}
+
 /** Adds `.catch(...)` to a call whose promise is dropped: it prints the failure and, if nothing else is said, exits with 1. */
 export function catchPromise(
   fixer: TSESLint.RuleFixer,
-  sourceCode: Source,
+  model: Model,
   call: TSESTree.CallExpression,
   lines: readonly string[] = exiting,
 ): TSESLint.RuleFix {
+  const { sourceCode } = model;
   const line = newlineOf(sourceCode) + indentationAt(sourceCode, call.loc.start.line);
   const step = stepOf(sourceCode);
   const body = lines.map((each) => line + step + each).join('');
-  return fixer.insertTextAfter(outermost(call), `.catch((error) => {${body}${line}})`);
+  return fixer.insertTextAfter(outermost(call), `.catch(${caughtError(model)} => {${body}${line}})`);
 }
 
 /**

@@ -6,14 +6,12 @@ import { indentationAt, newlineOf } from './insert-statement.js';
 /**
  * Keeps the id of a contender's timer, and clears it as soon as the race is over.
  *
- * @param isTypeScript whether the variable of the id needs a type
  * @returns undefined where the race is not awaited or returned, or the timer stands in another function
  */
 export function clearRaceTimer(
-  { sourceCode }: Model,
+  { sourceCode, isTypeScript }: Model,
   race: TSESTree.CallExpression,
   timer: TSESTree.CallExpression,
-  isTypeScript: boolean,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const place = outermost(race).parent?.type;
   const started = outermost(timer).parent;

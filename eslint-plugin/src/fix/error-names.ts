@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { MisnamedClass } from '../analysis/index.js';
+import type { MisnamedClass, Model } from '../analysis/index.js';
 import { appendElements } from './append-elements.js';
 import { insertFirst } from './insert-statement.js';
 
@@ -32,11 +32,10 @@ export function addName(
  * @returns undefined where a constructor that would have to call `super` has none to call it in
  */
 export function nameClass(
-  { sourceCode, filename }: { sourceCode: SourceCode; filename: string },
+  { sourceCode, isTypeScript }: Model,
   { node, name, kind, computed }: MisnamedClass,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   if (computed) return (fixer) => [fixer.replaceText(computed, `'${name.name}'`)];
-  const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   const field = `${isTypeScript ? 'override ' : ''}name = '${name.name}';`;
   const naming = (fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] =>
     insertFirst(fixer, sourceCode, node.body, field);

@@ -1,5 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { chainEnd, isFunction, outermost, type StartedWork, isInside } from '../analysis/index.js';
+import {
+  chainEnd,
+  isFunction,
+  isInside,
+  outermost,
+  type Model,
+  type StartedWork,
+} from '../analysis/index.js';
+import { caughtError } from './catch-failures.js';
 import { appendTo, indentationAt, newlineOf } from './insert-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -34,22 +42,22 @@ export function findMovableExit(
 /** Exits when a promise is settled: with the same code where it is fulfilled, with 1 where it is rejected. */
 export function exitWhenSettled(
   fixer: TSESLint.RuleFixer,
-  sourceCode: Source,
+  model: Model,
   { exit, work }: MovableExit,
   started: StartedWork,
 ): TSESLint.RuleFix {
+  const { sourceCode } = model;
   const end = chainEnd(started.call);
   const line = newlineOf(sourceCode) + indentationAt(sourceCode, work.loc.start.line);
   const step = line.includes('\t') ? '\t' : '  ';
   const handlers = [
-    '.then(',
+    '.then(() => {',
     ...commentsAbove(sourceCode, exit).map((comment) => step + comment),
-    `${step}() => ${sourceCode.getText(exit.expression)},`,
-    `${step}(error) => {`,
-    `${step}${step}console.error(error);`,
-    `${step}${step}process.exit(1);`,
-    `${step}},`,
-    ');',
+    `${step}${sourceCode.getText(exit.expression)};`,
+    `}).catch(${caughtError(model)} => {`,
+    `${step}console.error(error);`,
+    `${step}process.exit(1);`,
+    '});',
   ];
   return fixer.replaceTextRange([end.range[1], exit.range[1]], handlers.join(line));
 }

@@ -77,7 +77,7 @@ function rejectOnAbort(
   const reason = `${read}reason`;
   const start = [
     `${read}throwIfAborted();`,
-    `${read}addEventListener('abort', () => ${rejectName}(${reason}), { signal: settled.signal });`,
+    `${read}addEventListener('abort', () => { ${rejectName}(${reason}); }, { signal: settled.signal });`,
   ].join(newline + inner);
   return (fixer) => [
     ...scope(fixer),

@@ -21,7 +21,7 @@ export function scopeBySettling(model: Model, promise: TSESTree.NewExpression): 
   return (fixer) => [
     fixer.insertTextBefore(statement, `const settled = new AbortController();${line}`),
     ...(types === '' ? [] : [fixer.insertTextAfter(promise.callee, types)]),
-    fixer.insertTextAfter(promise, '.finally(() => settled.abort())'),
+    fixer.insertTextAfter(promise, '.finally(() => { settled.abort(); })'),
   ];
 }
 

@@ -10,7 +10,7 @@ import { indentationAt, newlineOf } from './insert-statement.js';
  * @returns undefined where they are not a statement of their own or the value of a constant
  */
 export function throwFailures(
-  { sourceCode }: Model,
+  { sourceCode, isTypeScript }: Model,
   results: TSESTree.Node,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]) | undefined {
   const { parent } = results;
@@ -26,8 +26,9 @@ export function throwFailures(
   if (!statement || (holder !== 'BlockStatement' && holder !== 'Program') || !name || !failures)
     return undefined;
   const line = newlineOf(sourceCode) + indentationAt(sourceCode, statement.loc.start.line);
-  const collect = `const ${failures} = ${name}.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));`;
-  const check = `if (${failures}.length > 0) throw new AggregateError(${failures});`;
+  const type = isTypeScript ? ': unknown[]' : '';
+  const collect = `const ${failures} = ${name}.flatMap((each)${type} => (each.status === 'rejected' ? [each.reason] : []));`;
+  const check = `if (${failures}.length > 0) throw new AggregateError(${failures}, 'Not all of it has succeeded.');`;
   return (fixer) => [
     ...(isDropped ? [fixer.insertTextBefore(statement, `const ${name} = `)] : []),
     fixer.insertTextAfter(statement, `${line}${collect}${line}${check}`),

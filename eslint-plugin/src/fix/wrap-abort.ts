@@ -16,7 +16,7 @@ export function wrapAbort(
   if (sourceCode.getCommentsInside(node).length > 0) return undefined;
   const reason = listener && readOfSignal(model, listener, 'reason', node);
   const call = `${sourceCode.getText(method)}(${reason ?? ''})`;
-  return { call, fix: (fixer) => fixer.replaceText(node, `() => ${call}`) };
+  return { call, fix: (fixer) => fixer.replaceText(node, `() => { ${call}; }`) };
 }
 
 const removals = new Set(['removeEventListener', 'removeListener', 'off', 'unsubscribe']);

@@ -22,8 +22,11 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
     // Handled in any case, so that a late failure does not end the process.
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', onAbort);
-    });
+    promise
+      .finally(() => {
+        signal.removeEventListener('abort', onAbort);
+      })
+      .then(resolve)
+      .catch(reject);
   });
 }

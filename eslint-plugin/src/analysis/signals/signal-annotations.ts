@@ -16,6 +16,44 @@ export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'para
   return isDocumentedAsSignal(model, origin);
 }
 
+/**
+ * Does the file itself say that a parameter, or this member of it, is always there: by annotations without a question mark
+ * or a union, on all the way to it?
+ */
+export function isAnnotatedAsRequired(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
+  const annotation = annotationOf(origin);
+  return (
+    annotation !== undefined && !origin.name.optional && isRequired(model, annotation.type, annotation.path)
+  );
+}
+
+function isRequired(model: Model, type: TSESTree.TypeNode, path: readonly string[], depth = 0): boolean {
+  if (path.length === 0) return type.type === 'TSTypeReference';
+  if (type.type === 'TSTypeLiteral') return isRequiredMember(model, type.members, path, depth);
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || depth > 5) return false;
+  const declaration = findTypeDeclaration(model, type.typeName.name);
+  return declaration?.type === 'TSInterfaceDeclaration'
+    ? isRequiredMember(model, declaration.body.body, path, depth)
+    : declaration !== undefined && isRequired(model, declaration.typeAnnotation, path, depth + 1);
+}
+
+function isRequiredMember(
+  model: Model,
+  members: readonly TSESTree.TypeElement[],
+  [first, ...rest]: readonly string[],
+  depth: number,
+): boolean {
+  return members.some(
+    (member) =>
+      member.type === 'TSPropertySignature' &&
+      !member.optional &&
+      member.key.type === 'Identifier' &&
+      member.key.name === first &&
+      member.typeAnnotation !== undefined &&
+      isRequired(model, member.typeAnnotation.typeAnnotation, rest, depth + 1),
+  );
+}
+
 /** Does this type, or its member along the path, stand for an AbortSignal? */
 function saysSignal(model: Model, type: TSESTree.TypeNode, path: readonly string[], depth = 0): boolean {
   if (depth > 5) return false;

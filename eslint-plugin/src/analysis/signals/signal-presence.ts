@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { originsOf } from './origins.js';
+import { isAnnotatedAsRequired } from './signal-annotations.js';
 import type { Signal } from './signals.js';
 import { accessPath, isInside, unwrapped } from '../code/syntax.js';
 
@@ -17,7 +18,10 @@ export function isMissingPossible(model: Model, signal: Signal): boolean {
       case 'call':
         return false;
       case 'parameter':
-        return !isRequiredParameter(model, origin.name, origin.path, signal);
+        return (
+          !isAnnotatedAsRequired(model, origin) &&
+          !isRequiredParameter(model, origin.name, origin.path, signal)
+        );
       default:
         return true;
     }

@@ -62,12 +62,12 @@ function placeOf({ node }: AbortListener): TSESTree.Node {
 }
 
 function catchFailure(
-  { sourceCode }: Model,
+  model: Model,
   promise: UnhandledPromise,
 ): ((fixer: TSESLint.RuleFixer) => TSESLint.RuleFix) | undefined {
-  if (promise.kind === 'started') return (fixer) => catchPromise(fixer, sourceCode, promise.call, printing);
+  if (promise.kind === 'started') return (fixer) => catchPromise(fixer, model, promise.call, printing);
   const { body } = promise.function;
   if (body.type !== 'BlockStatement') return undefined;
-  const text = wrapInTry(sourceCode, body, printing);
+  const text = wrapInTry(model.sourceCode, body, printing);
   return text === undefined ? undefined : (fixer) => fixer.replaceText(body, text);
 }

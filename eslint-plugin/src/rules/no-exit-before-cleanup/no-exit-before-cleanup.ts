@@ -5,6 +5,7 @@ import {
   findUnfinishedExits,
   isFunction,
   modelOf,
+  type Model,
   processListeners,
   type FunctionNode,
   type ProcessListener,
@@ -45,7 +46,7 @@ export default createRule({
           node: exit,
           messageId: 'unfinished',
           data: { exit: context.sourceCode.getText(exit), name: nameOf(started) },
-          suggest: suggestionsFor(context.sourceCode, exit, started),
+          suggest: suggestionsFor(model, exit, started),
           related: [{ node: started.call, message: 'This is still under way.' }],
         });
       }
@@ -72,7 +73,7 @@ export default createRule({
 });
 
 function suggestionsFor(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  model: Model,
   exit: TSESTree.CallExpression,
   started: StartedWork,
 ): TSESLint.ReportSuggestionArray<'whenSettled' | 'inCallback'> {
@@ -80,12 +81,12 @@ function suggestionsFor(
   const data = { name: nameOf(started) };
   if (!movable || started.tells === 'nested') return [];
   if (started.tells === 'promise') {
-    const fix = (fixer: TSESLint.RuleFixer) => exitWhenSettled(fixer, sourceCode, movable, started);
+    const fix = (fixer: TSESLint.RuleFixer) => exitWhenSettled(fixer, model, movable, started);
     return [{ messageId: 'whenSettled', data, fix }];
   }
   const callback = started.call.arguments.at(-1);
   if (callback && !(isFunction(callback) && callback.body.type === 'BlockStatement')) return [];
-  const fix = (fixer: TSESLint.RuleFixer) => exitInCallback(fixer, sourceCode, movable, started);
+  const fix = (fixer: TSESLint.RuleFixer) => exitInCallback(fixer, model.sourceCode, movable, started);
   return [{ messageId: 'inCallback', data, fix }];
 }
 

@@ -44,7 +44,7 @@ export default createRule({
       const found = findMisnamedClass(model, node);
       if (!found) return;
       const data = { class: found.name.name, name: found.name.name };
-      const fix = nameClass(context, found);
+      const fix = nameClass(model, found);
       report({
         node: found.computed ?? found.name,
         messageId: found.kind,

@@ -27,7 +27,6 @@ export default createRule({
   },
   create(context, report) {
     const model = modelOf(context);
-    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename);
 
     function suggestionsFor(
       race: TSESTree.CallExpression,
@@ -35,7 +34,7 @@ export default createRule({
     ): TSESLint.ReportSuggestionArray<'clear' | 'limit'> {
       if (!timer) return [];
       if (how === 'timer') {
-        const fix = clearRaceTimer(model, race, timer, isTypeScript);
+        const fix = clearRaceTimer(model, race, timer);
         return fix ? [{ messageId: 'clear', fix }] : [];
       }
       const fix = limitRaceBySignal(model, race, { call, timer });

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findUncancelledSiblings, modelOf } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
+import { caughtError } from '../../fix/catch-failures.js';
 
 /**
  * Reports an awaited `Promise.all` whose calls share the signal of a controller that its function made, where a failure does not
@@ -40,7 +41,7 @@ export default createRule({
               fix: (fixer) =>
                 fixer.insertTextAfter(
                   call,
-                  `.catch((error) => { ${controller.name}.abort(error); throw error; })`,
+                  `.catch(${caughtError(model)} => { ${controller.name}.abort(error); throw error; })`,
                 ),
             },
           ],

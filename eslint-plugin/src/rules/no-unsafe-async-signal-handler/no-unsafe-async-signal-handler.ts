@@ -3,6 +3,7 @@ import {
   endingListeners,
   findUnsafeHandler,
   modelOf,
+  type Model,
   unwrapped,
   type SharedListener,
   type UnsafeHandler,
@@ -46,7 +47,7 @@ export default createRule({
             loc: start.loc,
             messageId: unsafe.isUnhandled ? 'unhandled' : 'reentered',
             suggest: unsafe.isUnhandled
-              ? suggestCatch(sourceCode, shared, unsafe)
+              ? suggestCatch(model, shared, unsafe)
               : [{ messageId: 'once', fix: (fixer) => listenOnce(fixer, shared) }],
             related: unsafe.call ? [{ node: unsafe.call, message: 'This promise is dropped.' }] : [],
           });
@@ -57,18 +58,19 @@ export default createRule({
 });
 
 function suggestCatch(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  model: Model,
   shared: SharedListener,
   { work, call, isReentered }: UnsafeHandler,
 ): TSESLint.ReportSuggestionArray<'catch' | 'catchOnce'> {
   const { body } = work;
-  const wrapped = work.async && body.type === 'BlockStatement' ? wrapInTry(sourceCode, body) : undefined;
+  const wrapped =
+    work.async && body.type === 'BlockStatement' ? wrapInTry(model.sourceCode, body) : undefined;
   if (!call && wrapped === undefined) return [];
   return [
     {
       messageId: isReentered ? 'catchOnce' : 'catch',
       fix: (fixer) => [
-        call ? catchPromise(fixer, sourceCode, call) : fixer.replaceText(body, wrapped ?? ''),
+        call ? catchPromise(fixer, model, call) : fixer.replaceText(body, wrapped ?? ''),
         ...(isReentered ? listenOnce(fixer, shared) : []),
       ],
     },
