@@ -7,6 +7,8 @@ export const differences: Readonly<Record<string, string>> = {
   '@typescript-eslint/no-unnecessary-condition':
     '`signal?.` stays where only types tell that the signal is always there: suggestions are the same without types.',
   'unicorn/numeric-separators-style': 'The digits of thousands are set apart, which is a matter of taste.',
+  'unicorn/no-lonely-if':
+    'A condition goes around one statement, and what stands around that is left as it is.',
   'unicorn/no-process-exit':
     'The process has to end there, which the code did before or the rule is there to ask for.',
   'unicorn/no-useless-undefined': 'The types of `resolve` and `return` ask for the argument.',
@@ -16,6 +18,7 @@ export const differences: Readonly<Record<string, string>> = {
 /** Rules that report something else in the same line of an example. */
 export const coincidences: ReadonlySet<string> = new Set([
   '@typescript-eslint/no-confusing-void-expression',
+  '@typescript-eslint/prefer-promise-reject-errors',
   '@typescript-eslint/restrict-template-expressions',
   'promise/no-return-wrap',
   'unicorn/catch-error-name',

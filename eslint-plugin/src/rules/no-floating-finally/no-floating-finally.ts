@@ -3,6 +3,7 @@ import {
   findFloatingPromise,
   findLeftPromise,
   modelOf,
+  type Model,
   unwrapped,
   type FloatingPromise,
 } from '../../analysis/index.js';
@@ -65,7 +66,7 @@ export default createRule({
           node: placeOf(found),
           messageId: found.kind,
           data: { method: sourceCode.getText(placeOf(found)) },
-          suggest: [suggestionFor(sourceCode, found)],
+          suggest: [suggestionFor(model, found)],
         });
       },
       IfStatement: reportLeft,
@@ -81,11 +82,11 @@ function placeOf({ call }: FloatingPromise): TSESTree.Node {
 
 /** Where nobody else has the promise, its failure is to be seen. */
 function suggestionFor(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  model: Model,
   found: FloatingPromise,
 ): TSESLint.SuggestionReportDescriptor<'ignore' | 'print' | 'reject'> {
   if (found.kind === 'then') return { messageId: 'reject', fix: (fixer) => rejectToo(fixer, found) };
   return found.kind === 'finally' && !found.isShared
-    ? { messageId: 'print', fix: (fixer) => catchPromise(fixer, sourceCode, found.call, printing) }
+    ? { messageId: 'print', fix: (fixer) => catchPromise(fixer, model, found.call, printing) }
     : { messageId: 'ignore', fix: (fixer) => ignoreFailure(fixer, found.call) };
 }
