@@ -113,7 +113,7 @@ function ownConfig({ rule, language, how }: Reported, programs: unknown[]): Lint
   return {
     files: ['**/*.{js,jsx,ts,tsx}'],
     plugins: { cancellation: plugin },
-    languageOptions: { parser: parser as Linter.Parser, parserOptions },
+    languageOptions: { parser, parserOptions },
     rules: { [`cancellation/${rule}`]: ['error', ...(how.options ?? [])] },
     settings: how.settings ? { cancellation: how.settings } : {},
   };
