@@ -7,6 +7,7 @@ import noAbortOnCompletion from './rules/no-abort-on-completion/no-abort-on-comp
 import noAbortedSignalInCleanup from './rules/no-aborted-signal-in-cleanup/no-aborted-signal-in-cleanup.js';
 import noAsyncAbortListener from './rules/no-async-abort-listener/no-async-abort-listener.js';
 import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
+import noDroppedAbortReason from './rules/no-dropped-abort-reason/no-dropped-abort-reason.js';
 import noEarlyCleanup from './rules/no-early-cleanup/no-early-cleanup.js';
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   noAbortedSignalInCleanup,
   noAsyncAbortListener,
   noAsyncExitListener,
+  noDroppedAbortReason,
   noEarlyCleanup,
   noEmulatedProcessSignal,
   noExitBeforeCleanup,

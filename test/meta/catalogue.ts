@@ -21,6 +21,7 @@ export const catalogue: Readonly<Record<string, 'error' | 'warn' | 'strict'>> = 
   'no-abort-as-callback': 'error',
   'no-misplaced-signal-argument': 'error',
   'no-signal-misuse': 'warn',
+  'no-dropped-abort-reason': 'strict',
   'require-abort-check-in-loop': 'strict',
   'require-abort-check-after-await': 'strict',
   'require-signal-parameter': 'strict',

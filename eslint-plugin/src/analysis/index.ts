@@ -57,6 +57,7 @@ export { processListeners, type ProcessListener } from './process/process-listen
 export { chainEnd, findUnfinishedExits, type StartedWork } from './process/unfinished-exits.js';
 export { findVariable, isDeclaredBefore, isNameFree, isVisibleAt } from './code/variables.js';
 export { findPoorRejection, type PoorRejection } from './reasons/poor-rejections.js';
+export { findDroppedReason, type DroppedReason } from './reasons/dropped-reasons.js';
 export { isAbortCall } from './reasons/abort-calls.js';
 export { isAgreedReason, nonErrorOf, type NonError } from './reasons/non-error-values.js';
 export { isNamedLater, isUnnamedException, nameGivenAsMessage } from './reasons/error-names.js';

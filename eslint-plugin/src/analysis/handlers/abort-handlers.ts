@@ -7,7 +7,7 @@ import { errorNamesIn } from './error-names.js';
 import { hasGuard, judge } from './guards.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf, operationsIn } from '../operations/operations.js';
-import { findReceivedPart, hasOwnPart } from '../signals/signal-parts.js';
+import { findReceivedPart, hasTimeLimit } from '../signals/signal-parts.js';
 import type { Signal } from '../signals/signals.js';
 import {
   ancestorsOf,
@@ -49,7 +49,7 @@ export function findAbortHandler(
   if (!signal || isInCleanup(model, node) || isInBoundary(model, node)) return undefined;
   const exits = abortExits(model, handler);
   if (!exits) return undefined;
-  const isMixed = signals.some((each) => each.ownership !== 'received' || hasOwnPart(model, each));
+  const isMixed = signals.some((each) => each.ownership !== 'received' || hasTimeLimit(model, each));
   return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
 }
 

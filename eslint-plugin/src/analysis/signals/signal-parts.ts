@@ -1,14 +1,19 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { originsOf } from './origins.js';
 import { signalFactory, sourcesOf } from './signal-factories.js';
 import { findSignal, type Signal } from './signals.js';
 
-/** Was the signal combined from several, of which the code made one for itself, such as a time limit? */
-export function hasOwnPart(model: Model, { node, member }: Signal): boolean {
+/** Was the signal combined with a time limit of the code's own, so that it may be aborted by a failure? */
+export function hasTimeLimit(model: Model, { node, member }: Signal): boolean {
   return originsOf(model, node, member === undefined ? [] : [member]).some(
-    (origin) =>
-      origin.kind === 'call' &&
-      sourcesOf(origin.node).some((source) => findSignal(model, source)?.ownership === 'owned'),
+    (origin) => origin.kind === 'call' && sourcesOf(origin.node).some((source) => isTimeout(model, source)),
+  );
+}
+
+function isTimeout(model: Model, source: TSESTree.Node): boolean {
+  return originsOf(model, source).some(
+    (origin) => origin.kind === 'call' && signalFactory(origin.node) === 'timeout',
   );
 }
 
