@@ -64,7 +64,7 @@ export function createRule<MessageId extends string, const Options extends reado
       defaultOptions,
     },
     create(context) {
-      if (!docs.mentions.test(context.sourceCode.text)) return {};
+      if (!isMentioned(docs.mentions, context.sourceCode)) return {};
       const typed = context as unknown as RuleContext<MessageId, Options>;
       return definition.create(typed, ({ related = [], ...problem }) => {
         rememberRelatedPlaces(context.sourceCode, name, startOf(problem), related);
@@ -76,6 +76,18 @@ export function createRule<MessageId extends string, const Options extends reado
 
 /** What the related place says that shows where a signal comes from. */
 export const receivedMessage = 'The signal comes from here.';
+
+const answersOfFile = new WeakMap<object, Map<string, boolean>>();
+
+/** Many rules ask the same of a text; it is searched once. */
+function isMentioned(pattern: RegExp, sourceCode: { text: string }): boolean {
+  const answers = answersOfFile.get(sourceCode) ?? new Map<string, boolean>();
+  answersOfFile.set(sourceCode, answers);
+  const question = String(pattern);
+  const answer = answers.get(question) ?? pattern.test(sourceCode.text);
+  answers.set(question, answer);
+  return answer;
+}
 
 /** @returns the related place that shows where a signal comes from, if that is known */
 export function receivedHere(source: TSESTree.Node | undefined): RelatedPlace[] {

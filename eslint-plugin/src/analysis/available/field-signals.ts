@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isCleanupName } from '../catalogue/index.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { nameSignal, type NamedSignal } from './named-signals.js';
 import { findSignal, isSignalName, type Signal } from '../signals/signals.js';
@@ -11,8 +12,6 @@ import {
   memberName,
   type ClassNode,
 } from '../code/syntax.js';
-
-const signalsOfClass = new WeakMap<ClassNode, NamedSignal[]>();
 
 /**
  * The signals that an instance received when it was made and keeps, such as `this.signal` and `this.#options.signal`.
@@ -27,12 +26,10 @@ export function fieldSignals(
   if (!owner || method.key.type === 'MemberExpression') return [];
   if (method.type === 'MethodDefinition' && method.kind === 'constructor') return [];
   if (isCleanupName(memberName(method) ?? '')) return [];
-  const known = signalsOfClass.get(owner) ?? collectSignals(model, owner);
-  signalsOfClass.set(owner, known);
-  return known;
+  return signalsOfClass(model, owner);
 }
 
-function collectSignals(model: Model, owner: ClassNode): NamedSignal[] {
+const signalsOfClass = memoized((model, owner: ClassNode): NamedSignal[] => {
   const found = new Map<string, NamedSignal>();
   for (const node of allNodes(owner.body, model.sourceCode.visitorKeys)) {
     if (node.type !== 'MemberExpression' || !isSignalName(memberName(node) ?? '')) continue;
@@ -42,7 +39,7 @@ function collectSignals(model: Model, owner: ClassNode): NamedSignal[] {
     if (signal && isFromConstructor(signal)) found.set(path.join('.'), nameSignal(model, signal, 0));
   }
   return [...found.values()];
-}
+});
 
 const optionsName = /^#?_?(?:options|opts|config|params|context|ctx|init|settings)$/;
 const plainName = /^#?_?(?:signal|abortSignal)$/;

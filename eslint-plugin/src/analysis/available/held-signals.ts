@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isLinkedByCall, isOpenToOtherCalls } from './local-controllers.js';
 import { memberSignals } from './member-signals.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { nameSignal, type NamedSignal } from './named-signals.js';
 import { originsOf, type Origin } from '../signals/origins.js';
@@ -10,16 +11,8 @@ import { findSignal, type Signal } from '../signals/signals.js';
 
 type Variable = TSESLint.Scope.Variable;
 
-const known = new WeakMap<Variable, NamedSignal[]>();
-
 /** @returns the signals that a parameter or local variable is, or has as a member */
-export function heldSignals(model: Model, variable: Variable): NamedSignal[] {
-  const held = known.get(variable) ?? findHeldSignals(model, variable);
-  known.set(variable, held);
-  return held;
-}
-
-function findHeldSignals(model: Model, variable: Variable): NamedSignal[] {
+export const heldSignals = memoized((model, variable: Variable): NamedSignal[] => {
   const [definition] = variable.defs;
   const from = definition && readyAt(definition);
   const name = definition?.name;
@@ -32,7 +25,7 @@ function findHeldSignals(model: Model, variable: Variable): NamedSignal[] {
   if (controller && made.every((origin) => origin !== undefined && isController(origin)))
     return signalOfController(model, name, controller.node, from);
   return memberSignals(model, variable, name, origins).map((member) => ({ ...member, from }));
-}
+});
 
 /** Where a variable has its value: a parameter at once, a variable after its declaration. */
 function readyAt(definition: TSESLint.Scope.Definition): number | undefined {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { runsInPlace } from './closures.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { enclosingFunction, outermost, type FunctionNode } from './syntax.js';
 import { findVariable } from './variables.js';
@@ -12,37 +13,32 @@ export function functionsWorkingAt(model: Model, node: TSESTree.Node): FunctionN
   const functions: FunctionNode[] = [];
   for (let each = enclosingFunction(node); each; each = enclosingFunction(each)) {
     functions.push(each);
-    if (!runsInPlace(each) && !isOnlyCalledBy(model, each, enclosingFunction(each))) break;
+    if (!runsInPlace(each) && !isOnlyCalledInPlace(model, each)) break;
   }
   return functions;
 }
 
-const localFunctions = new WeakMap<FunctionNode, boolean>();
-
 /** Is every use of the function a call of it that runs as a part of the function around it? */
-function isOnlyCalledBy(model: Model, node: FunctionNode, outer: FunctionNode | undefined): boolean {
+const isOnlyCalledInPlace = memoized((model, node: FunctionNode): boolean => {
+  const outer = enclosingFunction(node);
   const name = outer && calledAs(node);
   if (!name) return false;
-  const known = localFunctions.get(node);
-  if (known !== undefined) return known;
-  localFunctions.set(node, true);
   const uses = (findVariable(model, name)?.references ?? []).filter(({ init }) => init !== true);
-  const isLocal =
+  return (
     uses.length > 0 &&
     uses.every(
       ({ identifier }) =>
         identifier.parent.type === 'CallExpression' &&
         identifier.parent.callee === identifier &&
         runsAsPartOf(model, identifier, outer),
-    );
-  localFunctions.set(node, isLocal);
-  return isLocal;
-}
+    )
+  );
+}, true);
 
 function runsAsPartOf(model: Model, node: TSESTree.Node, outer: FunctionNode): boolean {
   for (let each = enclosingFunction(node); each; each = enclosingFunction(each)) {
     if (each === outer) return true;
-    if (!runsInPlace(each) && !isOnlyCalledBy(model, each, enclosingFunction(each))) return false;
+    if (!runsInPlace(each) && !isOnlyCalledInPlace(model, each)) return false;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { isSignalName } from '../signals/signals.js';
+import { nodesOf } from '../code/file-nodes.js';
 import { accessPath, allNodes, calledName, isInside, unwrapped } from '../code/syntax.js';
 
 /** A branch in which a signal of the code's own works only without, or only with, a signal of the caller. */
@@ -106,9 +107,9 @@ function isMadeBefore(
   );
 }
 
-function isReadElsewhere({ sourceCode }: Model, branch: TSESTree.Node, own: readonly string[]): boolean {
+function isReadElsewhere(model: Model, branch: TSESTree.Node, own: readonly string[]): boolean {
   const text = own.join('.');
-  return [...allNodes(sourceCode.ast, sourceCode.visitorKeys)].some(
+  return nodesOf(model).some(
     (node) =>
       node.type === 'MemberExpression' && !isInside(node, branch) && accessPath(node)?.join('.') === text,
   );

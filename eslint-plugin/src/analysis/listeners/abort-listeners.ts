@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { findFunction } from '../code/local-functions.js';
 import { memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
@@ -11,14 +12,10 @@ export interface AbortListener extends Registration {
   function: FunctionNode | undefined;
 }
 
-const known = new WeakMap<Model, readonly AbortListener[]>();
-
 /** @returns the abort listeners that a file adds to what is a signal for certain, in source order */
-export function abortListenersOf(model: Model): readonly AbortListener[] {
-  const found = known.get(model) ?? registrationsOf(model).flatMap((each) => onSignal(model, each));
-  known.set(model, found);
-  return found;
-}
+export const abortListenersOf = memoized((model): readonly AbortListener[] =>
+  registrationsOf(model).flatMap((each) => onSignal(model, each)),
+);
 
 function onSignal(model: Model, registration: Registration): AbortListener[] {
   const signal = findSignal(model, registration.target);

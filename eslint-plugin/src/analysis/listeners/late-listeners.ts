@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAbortPredicateName, isAbortThrowerName } from '../catalogue/index.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { findCalledFunction, nameOfFunction } from '../code/local-functions.js';
 import {
@@ -92,15 +94,10 @@ function isAfterTheFact(look: TSESTree.Node, { node, function: body }: AbortList
   return false;
 }
 
-const looks = new WeakMap<Model, readonly TSESTree.Node[]>();
-
 /** Every expression of a file whose state is read if it is a signal, or that is handed on. */
-function looksOf(model: Model): readonly TSESTree.Node[] {
-  const { ast, visitorKeys } = model.sourceCode;
-  const found = looks.get(model) ?? [...allNodes(ast, visitorKeys)].flatMap((node) => lookedAtBy(node));
-  looks.set(model, found);
-  return found;
-}
+const looksOf = memoized((model): readonly TSESTree.Node[] =>
+  nodesOf(model).flatMap((node) => lookedAtBy(node)),
+);
 
 const watchers = new Set(['addEventListener', 'removeEventListener', 'addAbortListener']);
 
@@ -155,8 +152,8 @@ function isCallerLooking(model: Model, { target, node }: AbortListener): boolean
     ...originsOf(model, target).flatMap((origin) => (origin.kind === 'parameter' ? [origin.owner] : [])),
     enclosingFunction(node),
   ].filter((owner) => owner !== undefined);
-  const { ast, visitorKeys } = model.sourceCode;
-  return [...allNodes(ast, visitorKeys)].some((call) => {
+  const { visitorKeys } = model.sourceCode;
+  return nodesOf(model).some((call) => {
     if (call.type !== 'CallExpression' || !owners.some((owner) => mayCall(model, call, owner))) return false;
     const caller = enclosingFunction(call);
     return caller !== undefined && [...allNodes(caller.body, visitorKeys)].some((each) => readsState(each));

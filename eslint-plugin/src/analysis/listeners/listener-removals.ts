@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { accessesLike } from '../code/same-accesses.js';
-import { allNodes, calledName, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
+import { calledName, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
 import { boundFunction, type AbortListener } from './abort-listeners.js';
 import { findListenerStatement } from './listener-statement.js';
@@ -68,20 +70,13 @@ interface Removal {
   from: TSESTree.Node;
 }
 
-const removals = new WeakMap<Model, readonly Removal[]>();
-
-function removalsIn(model: Model): readonly Removal[] {
-  const { ast, visitorKeys } = model.sourceCode;
-  const found =
-    removals.get(model) ??
-    [...allNodes(ast, visitorKeys)].flatMap((node) => {
-      if (node.type !== 'CallExpression') return [];
-      const from = eventTarget(model, node, 'removeEventListener');
-      return from ? [{ call: node, from }] : [];
-    });
-  removals.set(model, found);
-  return found;
-}
+const removalsIn = memoized((model): readonly Removal[] =>
+  nodesOf(model).flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const from = eventTarget(model, node, 'removeEventListener');
+    return from ? [{ call: node, from }] : [];
+  }),
+);
 
 /** Those that run a function or register it, but keep no hold of the signal. */
 const takers = new Set(

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { combinatorOf, membersOf } from '../concurrency/combinators.js';
+import { nodesOf } from '../code/file-nodes.js';
 import { findCalledFunction } from '../code/local-functions.js';
-import { allNodes, enclosingFunction, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { enclosingFunction, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 
 /**
@@ -13,8 +14,7 @@ export function findRaceOf(
   promise: TSESTree.NewExpression,
 ): TSESTree.CallExpression | undefined {
   const maker = returningFunction(promise);
-  const { ast, visitorKeys } = model.sourceCode;
-  for (const node of allNodes(ast, visitorKeys)) {
+  for (const node of nodesOf(model)) {
     if (node.type !== 'CallExpression') continue;
     const combinator = combinatorOf(node);
     if (combinator !== 'race' && combinator !== 'any') continue;

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
-import { allNodes, calledName, memberName, unwrapped } from '../code/syntax.js';
+import { calledName, memberName, unwrapped } from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 
 /** A place where something is told to listen for `abort`, whatever it listens to. */
@@ -15,21 +17,12 @@ export interface Registration {
   options: TSESTree.Node | undefined;
 }
 
-const known = new WeakMap<Model, readonly Registration[]>();
-
 /** @returns all registrations of a file, in source order */
-export function registrationsOf(model: Model): readonly Registration[] {
-  const found = known.get(model) ?? findAll(model);
-  known.set(model, found);
-  return found;
-}
-
-function findAll(model: Model): Registration[] {
-  const { ast, visitorKeys } = model.sourceCode;
-  return [...allNodes(ast, visitorKeys)]
+export const registrationsOf = memoized((model): readonly Registration[] =>
+  nodesOf(model)
     .map((node) => findRegistration(model, node))
-    .filter((registration) => registration !== undefined);
-}
+    .filter((registration) => registration !== undefined),
+);
 
 /** @returns what `s.addEventListener('abort', f)`, `addAbortListener(s, f)` or `s.onabort = f` registers */
 export function findRegistration(model: Model, node: TSESTree.Node): Registration | undefined {

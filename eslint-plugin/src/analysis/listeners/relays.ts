@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { originsOf } from '../signals/origins.js';
 import {
@@ -30,14 +31,10 @@ export interface AbortRelay {
   function: FunctionNode | undefined;
 }
 
-const known = new WeakMap<Model, readonly AbortRelay[]>();
-
 /** @returns every relay of a file, whatever it listens to */
-export function relaysOf(model: Model): readonly AbortRelay[] {
-  const found = known.get(model) ?? registrationsOf(model).flatMap((each) => relaysIn(model, each));
-  known.set(model, found);
-  return found;
-}
+export const relaysOf = memoized((model): readonly AbortRelay[] =>
+  registrationsOf(model).flatMap((each) => relaysIn(model, each)),
+);
 
 function relaysIn(model: Model, registration: Registration): AbortRelay[] {
   const listener = constantValue(model, registration.listener);

@@ -1,13 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import {
-  accessPath,
-  allNodes,
-  enclosingFunction,
-  isFunction,
-  memberName,
-  unwrapped,
-} from '../code/syntax.js';
+import { accessPath, enclosingFunction, isFunction, memberName, unwrapped } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
 import { findVariable } from '../code/variables.js';
 import { findSignal } from '../signals/signals.js';
 import { abortListenersOf, boundFunction, type AbortListener } from './abort-listeners.js';
@@ -46,8 +40,7 @@ function mayBeFunction(node: TSESTree.Node): boolean {
 }
 
 function isHandlerRead(model: Model, { target }: AbortListener): boolean {
-  const { ast, visitorKeys } = model.sourceCode;
-  return [...allNodes(ast, visitorKeys)].some(
+  return nodesOf(model).some(
     (node) =>
       node.type === 'MemberExpression' &&
       memberName(node) === 'onabort' &&

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApiByPath, type CancellableApi } from '../catalogue/index.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { calledName } from '../code/syntax.js';
 import { originsOf, type Origin } from '../signals/origins.js';
@@ -36,14 +37,12 @@ interface ApiReference {
  *
  * @returns its module (undefined for a global) and path, with `#` after each call or `new` on the way
  */
-export function referenceOf(
-  model: Model,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-): ApiReference | undefined {
-  const origins = originsOf(model, call.callee);
-  const [origin] = origins;
-  return origin && origins.length === 1 ? referenceFromOrigin(model, origin) : undefined;
-}
+export const referenceOf = memoized(
+  (model, call: TSESTree.CallExpression | TSESTree.NewExpression): ApiReference | undefined => {
+    const [origin, ...others] = originsOf(model, call.callee);
+    return origin && others.length === 0 ? referenceFromOrigin(model, origin) : undefined;
+  },
+);
 
 function referenceFromOrigin(model: Model, origin: Origin, depth = 0): ApiReference | undefined {
   switch (origin.kind) {

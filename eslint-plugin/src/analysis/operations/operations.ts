@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isBystander } from './bystanders.js';
 import { isAbortThrowerName } from '../catalogue/index.js';
 import { runsInPlace } from '../code/closures.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { findCarriedSignal } from '../signals/carried-signals.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
@@ -31,7 +32,7 @@ export interface Operation {
  *
  * @param region a block whose throws are of interest: a `try` block, a function body
  */
-export function operationsIn(model: Model, region: TSESTree.Node): Operation[] {
+export const operationsIn = memoized((model, region: TSESTree.Node): Operation[] => {
   const operations: Operation[] = [];
   for (const node of ownLevelNodes(region, model.sourceCode.visitorKeys, runsInPlace)) {
     const call = node.type === 'AwaitExpression' ? findStartedBefore(model, node, region) : node;
@@ -40,7 +41,7 @@ export function operationsIn(model: Model, region: TSESTree.Node): Operation[] {
     if (signals.length > 0 && throwsInto(model, node, region)) operations.push({ call, signals });
   }
   return operations;
-}
+});
 
 /** The call outside the region whose promise is awaited in it: `const p = fetch(url, { signal }); ... await p`. */
 function findStartedBefore(

@@ -24,7 +24,7 @@ export function functionsRunBy(model: Model, handler: FunctionNode): FunctionNod
 }
 
 /** The nodes that a function runs itself; those of an async function that was compiled for an old target too. */
-export function levelOf(model: Model, node: FunctionNode): Generator<TSESTree.Node> {
+export function levelOf(model: Model, node: FunctionNode): readonly TSESTree.Node[] {
   const body = findLoweredBody(node) ?? node;
   return ownLevelNodes(body.body, model.sourceCode.visitorKeys);
 }

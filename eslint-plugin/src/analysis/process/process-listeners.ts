@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findFunction } from '../code/local-functions.js';
-import { allNodes, calledName, type FunctionNode } from '../code/syntax.js';
+import { calledName, type FunctionNode } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { eventNamesOf, type EventNames } from './event-names.js';
 import { processMethod } from './process-calls.js';
@@ -35,20 +37,12 @@ export function findProcessListener(
   };
 }
 
-const listenersOfFile = new WeakMap<Model, readonly ProcessListener[]>();
-
 /** @returns every listener of the process that the file registers, in source order */
-export function processListeners(model: Model): readonly ProcessListener[] {
-  const known = listenersOfFile.get(model);
-  if (known) return known;
-  const found: ProcessListener[] = [];
-  for (const node of allNodes(model.sourceCode.ast, model.sourceCode.visitorKeys)) {
-    const listener = node.type === 'CallExpression' ? findProcessListener(model, node) : undefined;
-    if (listener) found.push(listener);
-  }
-  listenersOfFile.set(model, found);
-  return found;
-}
+export const processListeners = memoized((model): readonly ProcessListener[] =>
+  nodesOf(model)
+    .map((node) => (node.type === 'CallExpression' ? findProcessListener(model, node) : undefined))
+    .filter((listener) => listener !== undefined),
+);
 
 /** Listeners of one function: `process.on('SIGINT', stop)` and `process.on('SIGTERM', stop)` belong together. */
 export interface SharedListener {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { eventNamesOf, type EventNames } from './event-names.js';
 import { processMethod } from './process-calls.js';
-import { allNodes, calledName } from '../code/syntax.js';
-import type { Model } from '../model.js';
+import { calledName } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 
 /** A call that takes listeners off the process. */
 export interface ProcessRemoval extends EventNames {
@@ -11,23 +12,16 @@ export interface ProcessRemoval extends EventNames {
 }
 
 const methods = new Set(['off', 'removeListener', 'removeAllListeners']);
-const removalsOfFile = new WeakMap<Model, readonly ProcessRemoval[]>();
 
 /** @returns every call of the file that takes listeners off the process, in source order */
-export function processRemovals(model: Model): readonly ProcessRemoval[] {
-  const known = removalsOfFile.get(model);
-  if (known) return known;
-  const found: ProcessRemoval[] = [];
-  for (const node of allNodes(model.sourceCode.ast, model.sourceCode.visitorKeys)) {
-    if (node.type !== 'CallExpression' || !methods.has(calledName(node) ?? '')) continue;
+export const processRemovals = memoized((model): readonly ProcessRemoval[] =>
+  nodesOf(model).flatMap((node) => {
+    if (node.type !== 'CallExpression' || !methods.has(calledName(node) ?? '')) return [];
     const [event] = node.arguments;
     const method = processMethod(model, node);
-    if (!event || !isRemoval(method)) continue;
-    found.push({ ...eventNamesOf(model, event), call: node, method });
-  }
-  removalsOfFile.set(model, found);
-  return found;
-}
+    return event && isRemoval(method) ? [{ ...eventNamesOf(model, event), call: node, method }] : [];
+  }),
+);
 
 function isRemoval(method: string | undefined): method is ProcessRemoval['method'] {
   return method !== undefined && methods.has(method);

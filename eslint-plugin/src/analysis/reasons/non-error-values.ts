@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { accessPath, allNodes, memberName, unwrapped } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { accessPath, memberName, unwrapped } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
 
 /** What a value is that is no Error for certain. */
@@ -71,7 +72,7 @@ export function isAgreedReason(model: Model, node: TSESTree.Node): boolean {
   if (value.type === 'Identifier' && findVariable(model, value)?.defs[0]?.type === 'ImportBinding')
     return true;
   const text = sourceCode.getText(value);
-  return [...allNodes(sourceCode.ast, sourceCode.visitorKeys)].some((each) => {
+  return nodesOf(model).some((each) => {
     const [left, right] = comparedIn(each);
     if (!left || !right) return false;
     const isCompared = [left, right].some((side) => sourceCode.getText(side) === text);

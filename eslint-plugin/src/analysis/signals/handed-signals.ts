@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { originsOf, type Origin } from './origins.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
@@ -7,9 +8,9 @@ import { findSignal, signalFrom, type Signal } from './signals.js';
 import { unwrapped } from '../code/syntax.js';
 
 /** @returns the signals that a call is handed: as an argument, or as a member of an options object */
-export function signalsHandedTo(model: Model, call: TSESTree.CallExpression): Signal[] {
-  return call.arguments.flatMap((argument) => signalsIn(model, argument));
-}
+export const signalsHandedTo = memoized((model, call: TSESTree.CallExpression): Signal[] =>
+  call.arguments.flatMap((argument) => signalsIn(model, argument)),
+);
 
 function signalsIn(model: Model, argument: TSESTree.Node, depth = 0): Signal[] {
   const inner = unwrapped(argument);

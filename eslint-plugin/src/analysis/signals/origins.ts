@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import {
   accessPath,
@@ -31,10 +32,16 @@ const deepest = 12;
  *
  * @returns every place it may come from; `missing` stands for `undefined` and `null`
  */
-export function originsOf(model: Model, node: TSESTree.Node, path: string[] = [], depth = 0): Origin[] {
+export function originsOf(model: Model, node: TSESTree.Node, path: string[] = []): readonly Origin[] {
+  return path.length === 0 ? originsOfWhole(model, node) : originsAlong(model, node, path, 0);
+}
+
+const originsOfWhole = memoized((model, node: TSESTree.Node) => originsAlong(model, node, [], 0));
+
+function originsAlong(model: Model, node: TSESTree.Node, path: string[], depth: number): Origin[] {
   if (depth > deepest) return [unknown];
   const follow = (next: TSESTree.Node, nextPath = path): Origin[] =>
-    originsOf(model, next, nextPath, depth + 1);
+    originsAlong(model, next, nextPath, depth + 1);
   const inner = unwrapped(node);
   switch (inner.type) {
     case 'Identifier':
@@ -75,7 +82,7 @@ function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], 
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return [{ kind: 'global', name: name.name, path }];
   const written = writtenValues(variable).flatMap(({ value, path: into }) =>
-    originsOf(model, value, [...into, ...path], depth + 1),
+    originsAlong(model, value, [...into, ...path], depth + 1),
   );
   if (definition.type === 'Parameter') return [...originsOfParameter(definition, path), ...written];
   if (definition.type === 'ImportBinding') return [importOrigin(definition.node, definition.parent, path)];
@@ -158,7 +165,7 @@ function originsOfField(
   const origins = values.flatMap((value) =>
     value.type === 'Identifier' && value.parent.type === 'TSParameterProperty'
       ? parameterProperty(value, rest)
-      : originsOf(model, value, rest, depth + 1),
+      : originsAlong(model, value, rest, depth + 1),
   );
   return origins.length > 0 ? origins : [unknown];
 }
@@ -168,16 +175,12 @@ function parameterProperty(name: TSESTree.Identifier, path: string[]): Origin[] 
   return isFunction(owner) ? [{ kind: 'parameter', name, owner, path }] : [unknown];
 }
 
-const fieldsOfClass = new WeakMap<ClassNode, Map<string, TSESTree.Node[]>>();
-
 /** Every value that the class itself gives to one of its fields. */
 function fieldValues(model: Model, owner: ClassNode, field: string): TSESTree.Node[] {
-  const known = fieldsOfClass.get(owner) ?? collectFields(model, owner);
-  fieldsOfClass.set(owner, known);
-  return known.get(field) ?? [];
+  return fieldsOfClass(model, owner).get(field) ?? [];
 }
 
-function collectFields(model: Model, owner: ClassNode): Map<string, TSESTree.Node[]> {
+const fieldsOfClass = memoized((model, owner: ClassNode): ReadonlyMap<string, TSESTree.Node[]> => {
   const fields = new Map<string, TSESTree.Node[]>();
   const add = (field: string | undefined, value: TSESTree.Node): void => {
     if (field !== undefined) fields.set(field, [...(fields.get(field) ?? []), value]);
@@ -194,4 +197,4 @@ function collectFields(model: Model, owner: ClassNode): Map<string, TSESTree.Nod
     }
   }
   return fields;
-}
+});

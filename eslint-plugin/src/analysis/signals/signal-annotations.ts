@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import type { Origin } from './origins.js';
 import { ancestorsOf, isFunction, isInside, memberName } from '../code/syntax.js';
@@ -135,7 +136,13 @@ function isImported(model: Model, name: string): boolean {
 
 const documentedParameter = /@param\s+\{[^}]*\bAbortSignal\b[^}]*\}\s+\[?([\w.]+)/g;
 
+/** Most files document no signal at all, so that nothing has to be looked up around their functions. */
+const documentsSignals = memoized((model) =>
+  model.sourceCode.getAllComments().some(({ value }) => value.search(documentedParameter) >= 0),
+);
+
 function isDocumentedAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
+  if (!documentsSignals(model)) return false;
   const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
   const name = parameter === origin.name ? [origin.name.name, ...origin.path].join('.') : origin.path.at(-1);
   return commentsOf(model, origin.owner).some((comment) =>

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../code/answer.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { originsOf, type Origin } from './origins.js';
 import { isMadeSignal, isOwnControllerSignal, signalFactory, sourcesOf } from './signal-factories.js';
@@ -25,25 +26,16 @@ export interface Signal {
   identity: string | undefined;
 }
 
-const cache = new WeakMap<TSESTree.Node, Signal | null>();
-
 /** @returns the signal that an expression is, undefined where it is none or where nothing tells */
 export function findSignal(model: Model, node: TSESTree.Node): Signal | undefined {
   const inner = unwrapped(node);
-  const known = cache.get(inner);
-  if (known !== undefined) return known ?? undefined;
-  cache.set(inner, null);
-  const signal = classify(model, inner);
-  cache.set(inner, signal ?? null);
-  return signal;
+  return mayBeSignal(inner) ? classify(model, inner) : undefined;
 }
 
-function classify(model: Model, node: TSESTree.Node): Signal | undefined {
-  if (!mayBeSignal(node)) return undefined;
+const classify = memoized((model, node: TSESTree.Node): Signal | undefined => {
   const origins = originsOf(model, node).filter((origin) => origin.kind !== 'missing');
-  if (isSignal(model, node, origins) !== 'yes') return undefined;
-  return signalFrom(model, node, origins);
-}
+  return isSignal(model, node, origins) === 'yes' ? signalFrom(model, node, origins) : undefined;
+}, undefined);
 
 /** @returns the signal that a value of these origins is, where it is known to be one */
 export function signalFrom(model: Model, node: TSESTree.Node, origins: readonly Origin[]): Signal {

@@ -17,7 +17,7 @@ import {
 import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { comesFromCancellable } from '../operations/downstream-work.js';
-import { findRegistration } from '../listeners/registrations.js';
+import { registrationsOf } from '../listeners/registrations.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { findSignalLooks } from './signal-looks.js';
 
@@ -37,16 +37,8 @@ export function isApart(model: Model, node: TSESTree.Node, holders: ReadonlySet<
 }
 
 function hasAbortListener(model: Model, node: FunctionNode): boolean {
-  const known = listening.get(node);
-  if (known !== undefined) return known;
-  const isListening = [...allNodes(node, model.sourceCode.visitorKeys)].some(
-    (each) => findRegistration(model, each) !== undefined,
-  );
-  listening.set(node, isListening);
-  return isListening;
+  return registrationsOf(model).some((registration) => isInside(registration.node, node));
 }
-
-const listening = new WeakMap<FunctionNode, boolean>();
 
 /** `consume((async function* () { for await (...) })(), { signal })`. */
 function isPartOfSignalledCall(model: Model, node: TSESTree.Node, holders: ReadonlySet<string>): boolean {
