@@ -29,7 +29,7 @@ export { findFragileUse } from './handlers/fragile-uses.js';
 export { findMaskingError } from './handlers/masked-aborts.js';
 export { handlerPlace } from './handlers/handler-place.js';
 export { modelOf, type Model } from './model.js';
-export { findFakedSignal, findOverwrittenHandler, findStrangeListener } from './listeners/signal-misuses.js';
+export { findFakedAbort, findOverwrittenHandler, findStrangeListener } from './listeners/signal-misuses.js';
 export { abortListenersOf, type AbortListener } from './listeners/abort-listeners.js';
 export { findDetachedAbort, type DetachedAbort } from './listeners/detached-aborts.js';
 export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';

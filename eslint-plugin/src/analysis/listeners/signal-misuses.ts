@@ -2,16 +2,28 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { accessPath, enclosingFunction, isFunction, memberName, unwrapped } from '../code/syntax.js';
 import { nodesOf } from '../code/file-nodes.js';
-import { findVariable } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import { findSignal } from '../signals/signals.js';
 import { abortListenersOf, boundFunction, type AbortListener } from './abort-listeners.js';
 import { eventTarget, registrationsOf } from './registrations.js';
 import { isSameSignal } from './same-signal.js';
 
-/** @returns the received signal that a call dispatches an `abort` event on, as the call names it */
-export function findFakedSignal(model: Model, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+/** An `abort` that code dispatches on a signal. */
+export interface FakedAbort {
+  /** The signal, as the call names it. */
+  signal: TSESTree.Node;
+  /** Is only the name given, where an Event has to be? */
+  isName: boolean;
+}
+
+/** @returns the `abort` event that a call dispatches on a received signal, or its name, which fails on every signal */
+export function findFakedAbort(model: Model, call: TSESTree.CallExpression): FakedAbort | undefined {
   const target = eventTarget(model, call, 'dispatchEvent');
-  return target && findSignal(model, target)?.ownership === 'received' ? target : undefined;
+  const signal = target && findSignal(model, target);
+  const [event] = call.arguments;
+  if (!signal || !event) return undefined;
+  const isName = constantValue(model, event).type !== 'NewExpression';
+  return isName || signal.ownership === 'received' ? { signal: target, isName } : undefined;
 }
 
 /**

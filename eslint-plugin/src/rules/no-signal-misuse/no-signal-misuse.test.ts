@@ -15,6 +15,45 @@ testRule(rule, {
       }
     `,
   },
+  'the name of the event, beside an event on a signal of its own': {
+    language: 'js',
+    invalid: `
+      export function expire(options, ms) {
+        return setTimeout(() => {
+          if (options.signal.aborted) return;
+          options.signal.dispatchEvent('abort');
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dispatchedName
+        }, ms);
+      }
+    `,
+    valid: `
+      export function expire(ms) {
+        const { signal } = new AbortController();
+        setTimeout(() => signal.dispatchEvent(new Event('abort')), ms);
+        return signal;
+      }
+    `,
+  },
+  'a name on a signal of its own, beside one on an emitter': {
+    language: 'js',
+    invalid: `
+      const name = 'abort';
+      export function stopLater(controller = new AbortController()) {
+        const { signal } = controller;
+        signal.addEventListener('abort', () => console.log('stopped'));
+        setTimeout(() => signal.dispatchEvent(name), 1000);
+                         ~~~~~~~~~~~~~~~~~~~~~~~~~~ dispatchedName
+      }
+    `,
+    valid: `
+      const name = 'abort';
+      export function stopLater(player, event, signal) {
+        setTimeout(() => player.dispatchEvent(name), 1000);
+        signal.throwIfAborted();
+        setTimeout(() => signal.dispatchEvent(event), 1000);
+      }
+    `,
+  },
   'onabort on a received signal, beside an owned one': {
     invalid: `
       export function watch(socket: WebSocket, signal: AbortSignal): void {

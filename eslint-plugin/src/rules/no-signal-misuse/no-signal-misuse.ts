@@ -1,5 +1,5 @@
 import {
-  findFakedSignal,
+  findFakedAbort,
   findOverwrittenHandler,
   findStrangeListener,
   modelOf,
@@ -9,8 +9,8 @@ import { addListener } from '../../fix/add-listener.js';
 import { listenedName } from '../../fix/signal-reads.js';
 
 /**
- * Reports what a signal is not made for: an `abort` event that is dispatched on a received one, `onabort =` on a received
- * one, and `removeEventListener` with a function that was never added. Silent for signals of one's own, and where the
+ * Reports what a signal is not made for: an `abort` event that is dispatched on a received one, its mere name dispatched on any,
+ * `onabort =` on a received one, and `removeEventListener` with a function that was never added. Silent for signals of one's own, and where the
  * handler that was there is kept.
  */
 export default createRule({
@@ -24,6 +24,8 @@ export default createRule({
   messages: {
     dispatched:
       'An event does not abort `{{signal}}`: its `aborted` stays false, while the listeners of everybody else who has it run.',
+    dispatchedName:
+      '`dispatchEvent` takes an Event, so with a name alone it throws a TypeError and nothing aborts `{{signal}}`.',
     overwritten:
       '`onabort` holds one function only, so the handler that the caller may have set on `{{signal}}` is lost.',
     strange:
@@ -34,9 +36,10 @@ export default createRule({
     const model = modelOf(context);
     return {
       CallExpression(node) {
-        const faked = findFakedSignal(model, node);
+        const faked = findFakedAbort(model, node);
         if (faked) {
-          report({ node, messageId: 'dispatched', data: { signal: context.sourceCode.getText(faked) } });
+          const data = { signal: context.sourceCode.getText(faked.signal) };
+          report({ node, messageId: faked.isName ? 'dispatchedName' : 'dispatched', data });
         }
         const strange = findStrangeListener(model, node);
         if (strange) report({ node: strange, messageId: 'strange' });
