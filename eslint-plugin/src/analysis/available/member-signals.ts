@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { nameSignal, type NamedSignal } from './named-signals.js';
 import type { Origin } from '../signals/origins.js';
+import { findInheritedOptions } from '../signals/inherited-signals.js';
 import { isAnnotatedAsSignal } from '../signals/signal-annotations.js';
 import { findSignal, isSignalName } from '../signals/signals.js';
 import { ancestorsOf, memberName, outermost } from '../code/syntax.js';
@@ -22,10 +23,13 @@ export function memberSignals(
   const [evidence] = used;
   if (evidence) return [nameSignal(model, evidence, 0, isOptionalObject(variable))];
   const [origin] = origins;
-  if (origin?.kind !== 'parameter' || isRequest(name)) return [];
+  if (origin?.kind !== 'parameter') return [];
+  const inherited = origin.path.length === 0 ? findInheritedOptions(model, origin) : undefined;
+  if (!inherited && isRequest(name)) return [];
   const members = [...annotatedMembers(model, origin), ...typedMembers(model, name)];
+  const isOptional = isOptionalObject(variable) || (inherited?.isOptional && !isSettled(name));
   return members.slice(0, 1).map((member) => ({
-    text: `${name.name}${isOptionalObject(variable) ? '?.' : '.'}${member}`,
+    text: `${name.name}${isOptional ? '?.' : '.'}${member}`,
     path: [name.name, member],
     ownership: 'received',
     source: name,
@@ -89,6 +93,11 @@ function isOptionalObject(variable: Variable): boolean {
   if (annotation?.type === 'TSUnionType' && annotation.types.some(isNothing)) return true;
   if (name.optional) return true;
   return !annotation && variable.references.some(({ identifier }) => isReadOptionally(identifier));
+}
+
+/** Does its annotation or default value say that a parameter is always there? */
+function isSettled({ parent, typeAnnotation }: TSESTree.Identifier): boolean {
+  return parent.type === 'AssignmentPattern' || typeAnnotation !== undefined;
 }
 
 function isNothing({ type }: TSESTree.TypeNode): boolean {

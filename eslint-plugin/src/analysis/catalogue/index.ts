@@ -2,6 +2,7 @@ import type { CancellableApi } from './api.js';
 import { asyncCleanup, type AsyncCleanupApi } from './cleanup-apis.js';
 import { lookupIn, type Lookup } from './lookup.js';
 import { nodeApis } from './node.js';
+import { overriddenMethods, type OverriddenMethod } from './overridden-methods.js';
 import { aiApis } from './packages-ai.js';
 import { asyncApis } from './packages-async.js';
 import { dataApis } from './packages-data.js';
@@ -31,4 +32,14 @@ export const findApiByPath: Lookup<CancellableApi> = lookupIn(cancellableApis);
 
 /** Finds a call that is known to return a promise of a released resource. */
 export const findAsyncCleanup: Lookup<AsyncCleanupApi> = lookupIn(asyncCleanup);
+
+/** Finds a method that a package calls on what extends or implements a class or interface of its own. */
+export const findOverriddenMethod: Lookup<OverriddenMethod> = lookupIn(overriddenMethods);
+
+/** The modules of those classes and interfaces. */
+export const overriddenModules: readonly string[] = [
+  ...new Set(overriddenMethods.map(({ module }) => module)),
+];
+
+export type { OverriddenMethod } from './overridden-methods.js';
 export { findLimiter, type Limiter } from './limiters.js';

@@ -38,11 +38,15 @@ interface ApiReference {
  * @returns its module (undefined for a global) and path, with `#` after each call or `new` on the way
  */
 export const referenceOf = memoized(
-  (model, call: TSESTree.CallExpression | TSESTree.NewExpression): ApiReference | undefined => {
-    const [origin, ...others] = originsOf(model, call.callee);
-    return origin && others.length === 0 ? referenceFromOrigin(model, origin) : undefined;
-  },
+  (model, call: TSESTree.CallExpression | TSESTree.NewExpression): ApiReference | undefined =>
+    referenceTo(model, call.callee),
 );
+
+/** What an expression names, in the same language. */
+export function referenceTo(model: Model, node: TSESTree.Node): ApiReference | undefined {
+  const [origin, ...others] = originsOf(model, node);
+  return origin && others.length === 0 ? referenceFromOrigin(model, origin) : undefined;
+}
 
 function referenceFromOrigin(model: Model, origin: Origin, depth = 0): ApiReference | undefined {
   switch (origin.kind) {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
+import { isInheritedSignal } from './inherited-signals.js';
 import type { Origin } from './origins.js';
 import { ancestorsOf, isFunction, isInside, memberName } from '../code/syntax.js';
 
@@ -9,12 +10,15 @@ const optionsWithSignal = new Set(['RequestInit', 'Request', 'Abortable', 'Abort
 
 /**
  * Does the file itself, by a type annotation or JSDoc, say that a parameter, or this member of it, is an
- * AbortSignal? Interfaces and aliases of the same file are followed; imported ones need type information.
+ * AbortSignal? Interfaces and aliases of the same file are followed; imported ones need type information, unless the catalogue
+ * knows the class that the method overrides.
  */
 export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
   const annotation = annotationOf(origin);
-  if (annotation) return saysSignal(model, annotation.type, [...annotation.path]);
-  return isDocumentedAsSignal(model, origin);
+  const isSaid = annotation
+    ? saysSignal(model, annotation.type, [...annotation.path])
+    : isDocumentedAsSignal(model, origin);
+  return isSaid || isInheritedSignal(model, origin);
 }
 
 /**

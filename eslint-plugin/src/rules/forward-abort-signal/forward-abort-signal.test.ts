@@ -1459,6 +1459,170 @@ testRule(rule, {
       }
     `,
   },
+  'options of a method that a framework calls, beside a method of another name': {
+    language: 'js',
+    invalid: `
+      import { BaseChatModel } from '@langchain/core/language_models/chat_models';
+      export class ChatModel extends BaseChatModel {
+        async _generate(messages, options) {
+          const response = await fetch('/chat', { method: 'POST', body: JSON.stringify(messages) });
+                                 ~~~~~ missing
+          return await response.json();
+        }
+      }
+    `,
+    valid: `
+      import { BaseChatModel } from '@langchain/core/language_models/chat_models';
+      export class ChatModel extends BaseChatModel {
+        async loadModels(filter, options) {
+          const response = await fetch('/models?filter=' + filter);
+          return await response.json();
+        }
+        static async _generate(messages, options) {
+          return await fetch('/chat');
+        }
+        async _streamResponseChunks(options) {
+          return await fetch('/chat', { body: JSON.stringify(options) });
+        }
+      }
+    `,
+  },
+  'options that such a method hands to another one, beside one that others call too': {
+    language: 'js',
+    invalid: `
+      import { BaseChatModel } from '@langchain/core/language_models/chat_models';
+      import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+      export class ChatModel extends BaseChatModel {
+        async _generate(messages, options) {
+          return await this.converse(messages, options);
+        }
+        async converse(messages, options) {
+          const command = new ConverseCommand({ messages });
+          return await this.client.send(command);
+                                   ~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      import { BaseChatModel } from '@langchain/core/language_models/chat_models';
+      import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+      export class ChatModel extends BaseChatModel {
+        async _generate(messages, options) {
+          return await this.converse(messages, options);
+        }
+        async greet() {
+          return await this.converse(['Hello'], { streaming: false });
+        }
+        async converse(messages, options) {
+          const command = new ConverseCommand({ messages });
+          return await this.client.send(command);
+        }
+      }
+    `,
+  },
+  'a configuration that may be missing, beside one that is given': {
+    language: 'js',
+    invalid: `
+      const { Tool } = require('@langchain/core/tools');
+      class Search extends Tool {
+        async _call(input, runManager, config) {
+          const response = await fetch('/search?text=' + input);
+                                 ~~~~~ missing
+          return await response.text();
+        }
+      }
+      module.exports = { Search };
+    `,
+    valid: `
+      const { Tool } = require('@langchain/core/tools');
+      class Search extends Tool {
+        async _call(input, runManager, config) {
+          const response = await fetch('/search?text=' + input, { signal: config?.signal });
+          return await response.text();
+        }
+      }
+      module.exports = { Search };
+    `,
+  },
+  'a class on another class of the file, beside one on something unknown': {
+    types: 'without',
+    invalid: `
+      import type { RunnableConfig } from '@langchain/core/runnables';
+      import * as tools from '@langchain/core/tools';
+      abstract class Request extends tools.StructuredTool {}
+      export class Search extends Request {
+        async _call({ text }: { text: string }, _: unknown, config: RunnableConfig = {}): Promise<string> {
+          const response = await fetch('/search?text=' + text);
+                                 ~~~~~ missing
+          return await response.text();
+        }
+      }
+    `,
+    valid: `
+      import { Tool } from '@langchain/core/tools';
+      import { Searcher } from './searcher.js';
+      export class Search extends Searcher {
+        async _call(text: string, _: unknown, config: object) {
+          return await fetch('/search?text=' + text);
+        }
+      }
+      export class Summary {
+        async _call(text: string, _: unknown, config: object) {
+          return await fetch('/summary?text=' + text);
+        }
+      }
+      export { Tool };
+    `,
+  },
+  'a model that implements the interface of a framework, beside one that passes the signal on': {
+    types: 'without',
+    invalid: `
+      import type { LanguageModelV3, LanguageModelV3CallOptions } from '@ai-sdk/provider';
+      export class Model implements LanguageModelV3 {
+        async doGenerate(options: LanguageModelV3CallOptions): Promise<unknown> {
+          const response = await fetch('/generate', { method: 'POST', body: JSON.stringify(options.prompt) });
+                                 ~~~~~ missing
+          return await response.json();
+        }
+      }
+    `,
+    valid: `
+      import type { LanguageModelV3, LanguageModelV3CallOptions } from '@ai-sdk/provider';
+      export class Model implements LanguageModelV3 {
+        async doGenerate({ prompt, ...options }: LanguageModelV3CallOptions): Promise<unknown> {
+          const response = await fetch('/generate', { body: JSON.stringify(prompt), signal: options.abortSignal });
+          return await response.json();
+        }
+        async doStream({ prompt, abortSignal }: LanguageModelV3CallOptions): Promise<unknown> {
+          return await fetch('/generate', { body: JSON.stringify(prompt), signal: abortSignal });
+        }
+      }
+    `,
+  },
+  'a request to a model, beside a request to a server': {
+    types: 'without',
+    invalid: `
+      import type { Model, ModelRequest } from '@openai/agents';
+      export class LocalModel implements Model {
+        async getResponse(request: ModelRequest): Promise<unknown> {
+          const response = await fetch('/respond', { method: 'POST', body: JSON.stringify(request.input) });
+                                 ~~~~~ missing
+          return await response.json();
+        }
+      }
+    `,
+    valid: `
+      import type { Model } from '@openai/agents';
+      import type { Handler, ModelRequest } from './server.js';
+      export class LocalModel implements Handler {
+        constructor(readonly model: Model) {}
+        async getResponse(request: ModelRequest): Promise<unknown> {
+          const response = await fetch('/respond', { method: 'POST', body: JSON.stringify(request.input) });
+          return await response.json();
+        }
+      }
+    `,
+  },
   'blobs and pages': {
     language: 'js',
     types: 'without',
