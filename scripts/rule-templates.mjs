@@ -18,7 +18,7 @@ export default createRule({
   docs: {
     description: 'disallow ...',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
   },
   messages: {
     found: 'What is wrong, and what follows from it.',

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { GuidanceId } from './guidance.js';
+import { mentionsOf, type Mention } from './mentions.js';
 import { rememberRelatedPlaces, type RelatedPlace } from './related.js';
 
 /** What every rule says about itself; tables, presets and page headers are generated from it. */
@@ -11,11 +12,8 @@ export interface RuleDocs {
   recommended?: 'error' | 'warn';
   /** True where the rule finds nothing without type information. */
   requiresTypes?: boolean;
-  /**
-   * What the text of a file has to match before anything of it is looked at: the cheapest question there is. The flags
-   * `g` and `y` would make it remember the last file.
-   */
-  mentions: RegExp;
+  /** Of these texts a file has to hold one, in any case of letters, or the rule does not look at it. */
+  mentions: readonly Mention[];
 }
 
 /** A problem as a rule words it; `related` names the second place that explains the finding. */
@@ -64,7 +62,7 @@ export function createRule<MessageId extends string, const Options extends reado
       defaultOptions,
     },
     create(context) {
-      if (!isMentioned(docs.mentions, context.sourceCode)) return {};
+      if (!mayFind(docs, context.sourceCode)) return {};
       const typed = context as unknown as RuleContext<MessageId, Options>;
       return definition.create(typed, ({ related = [], ...problem }) => {
         rememberRelatedPlaces(context.sourceCode, name, startOf(problem), related);
@@ -77,16 +75,11 @@ export function createRule<MessageId extends string, const Options extends reado
 /** What the related place says that shows where a signal comes from. */
 export const receivedMessage = 'The signal comes from here.';
 
-const answersOfFile = new WeakMap<object, Map<string, boolean>>();
-
-/** Many rules ask the same of a text; it is searched once. */
-function isMentioned(pattern: RegExp, sourceCode: { text: string }): boolean {
-  const answers = answersOfFile.get(sourceCode) ?? new Map<string, boolean>();
-  answersOfFile.set(sourceCode, answers);
-  const question = String(pattern);
-  const answer = answers.get(question) ?? pattern.test(sourceCode.text);
-  answers.set(question, answer);
-  return answer;
+/** Can the rule find anything in the file? */
+function mayFind({ mentions, requiresTypes }: RuleDocs, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  if (requiresTypes && !sourceCode.parserServices?.program) return false;
+  const mentioned = mentionsOf(sourceCode);
+  return mentions.some((text) => mentioned.has(text));
 }
 
 /** @returns the related place that shows where a signal comes from, if that is known */

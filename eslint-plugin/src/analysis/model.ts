@@ -17,6 +17,8 @@ export interface Model {
   readonly isTyped: boolean;
   /** True where the file's name says that annotations may be written in it. */
   readonly isTypeScript: boolean;
+  /** What has been worked out about the file, by the question; see `memoized`. */
+  readonly answers: Map<unknown, Map<unknown, unknown>>;
 }
 
 const models = new WeakMap<object, Model>();
@@ -42,6 +44,7 @@ export function modelOf(context: {
     isTyped: typed !== undefined,
     isTypeScript: /\.[cm]?tsx?$/.test(context.filename),
     settings: readSettings(context.settings.cancellation),
+    answers: new Map(),
   };
   models.set(sourceCode, model);
   return model;

@@ -17,25 +17,27 @@ const mentions = new Map(
  * @returns false where none of them can find anything
  */
 export function mayHoldFindings(text: string, selection: RuleSelection): boolean {
-  return questionsOf(selection).some((question) => question.test(text));
+  const searched = text.toLowerCase();
+  return wantedBy(selection).some((wanted) => searched.includes(wanted));
 }
 
-const known = new WeakMap<RuleSelection, readonly RegExp[]>();
+const known = new WeakMap<RuleSelection, readonly string[]>();
 
-/** The rules share most of what they ask for, so that each question is put once. */
-function questionsOf(selection: RuleSelection): readonly RegExp[] {
+/** The rules share most of what they look for, so that each text is looked for once. */
+function wantedBy(selection: RuleSelection): readonly string[] {
   const found = known.get(selection);
   if (found) return found;
-  const patterns = Object.entries(rulesRecord(selection))
+  const texts = Object.entries(rulesRecord(selection))
     .filter(([, severity]) => severity !== 'off')
     .flatMap(([id]) => mentions.get(id) ?? []);
-  const questions = [...new Map(patterns.map((pattern) => [String(pattern), pattern])).values()];
-  known.set(selection, questions);
-  return questions;
+  const wanted = [...new Set(texts)];
+  known.set(selection, wanted);
+  return wanted;
 }
 
-/** @returns what a rule asks of the text of a file before it looks at anything else */
-function mentionsOf(docs: object | undefined): RegExp {
-  if (docs && 'mentions' in docs && docs.mentions instanceof RegExp) return docs.mentions;
+/** @returns what a rule looks for in the text of a file before it looks at anything else */
+function mentionsOf(docs: object | undefined): string[] {
+  if (docs && 'mentions' in docs && Array.isArray(docs.mentions))
+    return docs.mentions.map((text) => String(text).toLowerCase());
   throw new TypeError('A rule of the plugin does not say what it looks for.');
 }

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt, methodWorkingAt } from '../code/enclosing-work.js';
 import { fieldSignals } from './field-signals.js';
 import { heldSignals } from './held-signals.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import type { NamedSignal } from './named-signals.js';
 import { isSignalSpentAt } from './signal-branches.js';
@@ -16,7 +17,7 @@ export type AvailableSignal = Omit<NamedSignal, 'from'>;
  *
  * @returns undefined where there is none, or where it is known to be missing or aborted there
  */
-export function findAvailableSignal(model: Model, place: TSESTree.Node): AvailableSignal | undefined {
+export const findAvailableSignal = memoized((model, place: TSESTree.Node): AvailableSignal | undefined => {
   const functions = functionsWorkingAt(model, place);
   const outermost = functions.at(-1);
   if (!outermost) return undefined;
@@ -26,7 +27,7 @@ export function findAvailableSignal(model: Model, place: TSESTree.Node): Availab
   ];
   const [best] = [...reachable].sort((left, right) => rankOf(model, left) - rankOf(model, right));
   return best && !isSignalSpentAt(place, best.path, outermost) ? best : undefined;
-}
+});
 
 /** The sort is stable, so that among equals the nearest stays first. */
 function rankOf(model: Model, { ownership, source }: NamedSignal): number {
@@ -44,9 +45,14 @@ function scopesAround(model: Model, node: TSESTree.Node, outermost: TSESTree.Nod
   return scopes;
 }
 
+/** Most scopes hold none. */
+const signalHoldersOf = memoized((model, scope: TSESLint.Scope.Scope): TSESLint.Scope.Variable[] =>
+  scope.variables.filter((variable) => heldSignals(model, variable).length > 0),
+);
+
 /** The signals of one scope that the place can name, the one that was derived last first. */
 function signalsOfScope(model: Model, scope: TSESLint.Scope.Scope, place: TSESTree.Node): NamedSignal[] {
-  return scope.variables
+  return signalHoldersOf(model, scope)
     .filter((variable) => isVisibleAt(model, variable, place))
     .flatMap((variable) => heldSignals(model, variable))
     .filter(({ from }) => from <= place.range[0])

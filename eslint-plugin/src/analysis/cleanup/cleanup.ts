@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { runsInPlace } from '../code/closures.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { operationsIn, type Operation } from '../operations/operations.js';
 import { findProcessListener } from '../process/process-listeners.js';
@@ -80,13 +81,13 @@ interface CleanupUse {
   signal?: TSESTree.Node | undefined;
 }
 
-function findCleanupUse(model: Model, node: FunctionNode): CleanupUse | undefined {
+const findCleanupUse = memoized((model, node: FunctionNode): CleanupUse | undefined => {
   const kind = kindOfDisposeMethod(node);
   if (kind) return { kind };
   return usesOfFunction(model, node)
     .map((use) => cleanupUseAt(model, use))
     .find((use) => use !== undefined);
-}
+});
 
 /** The expressions that stand for a function: itself, and the names of a declaration or constant. */
 function usesOfFunction(model: Model, node: FunctionNode): TSESTree.Node[] {

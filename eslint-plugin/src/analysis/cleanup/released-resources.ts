@@ -46,7 +46,7 @@ function present(resource: Resource | undefined): Resource[] {
 function timerResources(model: Model, id: TSESTree.Node): Resource[] {
   const inner = unwrapped(id);
   const variable = inner.type === 'Identifier' ? findVariable(model, inner) : undefined;
-  return (variable ? writtenValues(variable) : []).flatMap(({ value }) => {
+  return (variable ? writtenValues(model, variable) : []).flatMap(({ value }) => {
     const timer = unwrapped(value);
     if (timer.type !== 'CallExpression' || !isTimeout(model, timer)) return [];
     return [...callbackResources(model, timer.arguments[0]), ...promiseAround(model, timer)];

@@ -1,7 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isReachedByAbort } from './abort-reach.js';
 import { isCleanupName } from '../catalogue/index.js';
-import { cleanupRegionsOf, findAbortedCatch, findListenedSignal, type CleanupRegion } from './cleanup.js';
+import {
+  cleanupRegionsOf,
+  findAbortedCatch,
+  findListenedSignal,
+  isInCleanup,
+  type CleanupRegion,
+} from './cleanup.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
@@ -17,10 +23,16 @@ export interface SpentSignal {
 
 /** @returns what a call in cleanup does with a signal of the work that is being cleaned up after */
 export function findSpentSignal(model: Model, call: TSESTree.CallExpression): SpentSignal | undefined {
+  if (!isPartOfCleanup(model, call)) return undefined;
   const checked = findTestedSignal(model, call);
   const signals = checked ? [checked] : handedSignals(model, call);
   const signal = signals.find((each) => isSpentAt(model, call, each, checked !== undefined));
   return signal && { call, signal, use: checked ? 'check' : 'handed' };
+}
+
+/** Cheap, and false for most calls. */
+function isPartOfCleanup(model: Model, call: TSESTree.CallExpression): boolean {
+  return isInCleanup(model, call) || isCleanupName(calledName(call) ?? '');
 }
 
 /** Functions that make an error of an aborted signal only read it. */

@@ -9,14 +9,15 @@ import { findVariable } from './variables.js';
  * The functions whose work a node is a part of, innermost first: as far as each runs in place in the next, or is a
  * local function that the next only calls and never hands on.
  */
-export function functionsWorkingAt(model: Model, node: TSESTree.Node): FunctionNode[] {
-  const functions: FunctionNode[] = [];
-  for (let each = enclosingFunction(node); each; each = enclosingFunction(each)) {
-    functions.push(each);
-    if (!runsInPlace(each) && !isOnlyCalledInPlace(model, each)) break;
-  }
-  return functions;
+export function functionsWorkingAt(model: Model, node: TSESTree.Node): readonly FunctionNode[] {
+  const innermost = enclosingFunction(node);
+  return innermost ? functionsWorkingIn(model, innermost) : [];
 }
+
+const functionsWorkingIn = memoized((model, node: FunctionNode): readonly FunctionNode[] => {
+  const goesOn = runsInPlace(node) || isOnlyCalledInPlace(model, node);
+  return [node, ...(goesOn ? functionsWorkingAt(model, node) : [])];
+});
 
 /** Is every use of the function a call of it that runs as a part of the function around it? */
 const isOnlyCalledInPlace = memoized((model, node: FunctionNode): boolean => {

@@ -1,5 +1,6 @@
 import { findVariable as findScopeVariable } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { unwrapped, type FunctionNode } from './syntax.js';
 
@@ -20,7 +21,7 @@ export function isVisibleAt(model: Model, name: TSESTree.Identifier, place: TSES
 }
 
 /** Every expression that is written to the variable, with the way from there into its pattern. */
-export function writtenValues(variable: Variable): WrittenValue[] {
+export const writtenValues = memoized((_model, variable: Variable): WrittenValue[] => {
   const declared = variable.defs.flatMap((definition) => {
     if (definition.type !== 'Variable') return [];
     const value = definition.node.init;
@@ -38,7 +39,7 @@ export function writtenValues(variable: Variable): WrittenValue[] {
         : [];
     });
   return [...declared, ...assigned];
-}
+});
 
 export interface WrittenValue {
   value: TSESTree.Expression;
@@ -89,7 +90,7 @@ export function constantValue(model: Model, node: TSESTree.Node): TSESTree.Node 
   const inner = unwrapped(node);
   if (inner.type !== 'Identifier') return inner;
   const variable = findVariable(model, inner);
-  const values = variable ? writtenValues(variable) : [];
+  const values = variable ? writtenValues(model, variable) : [];
   const [only] = values;
   return only && values.length === 1 && only.path.length === 0 ? unwrapped(only.value) : inner;
 }

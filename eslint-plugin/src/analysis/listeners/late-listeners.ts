@@ -72,7 +72,7 @@ function isLookedAt(model: Model, listener: AbortListener): boolean {
 /** Is it handed on by a variable that may hold this signal or, after an assignment, another one? */
 function mayBeAnother(model: Model, look: TSESTree.Node): boolean {
   const variable = look.type === 'Identifier' && !isRead(look) ? findVariable(model, look) : undefined;
-  return variable !== undefined && writtenValues(variable).length > 1;
+  return variable !== undefined && writtenValues(model, variable).length > 1;
 }
 
 function isRead(look: TSESTree.Node): boolean {

@@ -79,7 +79,7 @@ function isKept(model: Model, holder: TSESTree.Node, level: FunctionNode): boole
 /** `this.entries.get(id)`, where the code puts the variable there too. */
 function findCollectionRead(model: Model, holder: TSESTree.Identifier): TSESTree.CallExpression | undefined {
   const variable = findVariable(model, holder);
-  const read = (variable ? writtenValues(variable) : [])
+  const read = (variable ? writtenValues(model, variable) : [])
     .map(({ value }) => unwrapped(value))
     .find((value) => value.type === 'CallExpression' && calledName(value) === 'get');
   if (read?.type !== 'CallExpression') return undefined;

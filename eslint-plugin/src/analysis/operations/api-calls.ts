@@ -10,10 +10,10 @@ import { originsOf, type Origin } from '../signals/origins.js';
  *
  * @returns undefined where the callee is unknown, or may be several things
  */
-export function findApi(model: Model, call: TSESTree.CallExpression): CancellableApi | undefined {
+export const findApi = memoized((model, call: TSESTree.CallExpression): CancellableApi | undefined => {
   const reference = referenceOf(model, call) ?? commandReference(model, call);
   return reference && findApiByPath(reference.module, reference.path);
-}
+});
 
 /**
  * Whatever client sends it, a command of the AWS SDK tells which service it is for: `client.send(new GetObjectCommand(...))`

@@ -58,7 +58,7 @@ function findStartedBefore(
 }
 
 /** @returns the signals by which a call can be aborted; none where it merely passes them around */
-export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {
+export const abortSignalsOf = memoized((model, call: TSESTree.CallExpression): Signal[] => {
   const tested = findTestedSignal(model, call);
   if (tested) return [tested];
   if (isBystander(call) || signalFactory(call) !== undefined) return [];
@@ -66,7 +66,7 @@ export function abortSignalsOf(model: Model, call: TSESTree.CallExpression): Sig
   if (handed.length > 0) return handed;
   const carried = findCarriedSignal(model, call);
   return carried ? [carried] : bodySignalsOf(model, call);
-}
+});
 
 function throwsInto(model: Model, node: TSESTree.Node, region: TSESTree.Node): boolean {
   if (isInsideHandledTry(node, region)) return false;

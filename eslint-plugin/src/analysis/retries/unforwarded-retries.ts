@@ -19,12 +19,13 @@ export function findUnforwardedHelper(
   call: TSESTree.CallExpression,
   role: 'delay' | 'retry',
 ): UnforwardedSignal | undefined {
+  const signal = findAvailableSignal(model, call);
+  if (!signal) return undefined;
   const slot = findApi(model, call);
   if (slot?.role !== role || isDetached(call) || isInCleanup(model, call)) return undefined;
   if (hasWatchfulHook(model, call)) return undefined;
-  const signal = findAvailableSignal(model, call);
   const opening = findOpening(model, call, slot);
-  if (!signal || !opening || opening.doubts.length > 0) return undefined;
+  if (!opening || opening.doubts.length > 0) return undefined;
   const [typed] = model.types.signalSlots([call]);
   const acceptsUndefined = typeof typed === 'object' ? typed.acceptsUndefined : true;
   return { call, signal, slot, place: opening.place, acceptsUndefined, isAbortHandled: true };

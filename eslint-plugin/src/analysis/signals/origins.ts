@@ -81,7 +81,7 @@ function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], 
   const variable = findVariable(model, name);
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return [{ kind: 'global', name: name.name, path }];
-  const written = writtenValues(variable).flatMap(({ value, path: into }) =>
+  const written = writtenValues(model, variable).flatMap(({ value, path: into }) =>
     originsAlong(model, value, [...into, ...path], depth + 1),
   );
   if (definition.type === 'Parameter') return [...originsOfParameter(definition, path), ...written];

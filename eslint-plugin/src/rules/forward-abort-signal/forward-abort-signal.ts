@@ -19,7 +19,7 @@ export default createRule({
   docs: {
     description: 'require that an available abort signal is passed on to calls that take one',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort|@langchain\/core|@ai-sdk\/provider|@openai\/agents/i,
+    mentions: ['signal', 'abort', '@langchain/core', '@ai-sdk/provider', '@openai/agents'],
     recommended: 'error',
   },
   messages: {

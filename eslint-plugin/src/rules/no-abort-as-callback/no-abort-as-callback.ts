@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow handing on the abort method of a controller as a function',
     guidance: ['handlers-abort', 'one-controller-each'],
-    mentions: /\babort\b/,
+    mentions: ['abort'],
     recommended: 'error',
   },
   messages: {

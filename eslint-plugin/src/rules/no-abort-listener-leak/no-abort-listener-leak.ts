@@ -27,7 +27,7 @@ export default createRule({
   docs: {
     description: 'disallow abort listeners that stay on a received signal after the work has ended',
     guidance: ['abort-listeners'],
-    mentions: /abort|any-signal/i,
+    mentions: ['abort', 'any-signal'],
     recommended: 'warn',
   },
   messages: {

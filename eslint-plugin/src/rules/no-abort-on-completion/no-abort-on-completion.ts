@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow aborts that the normal end of the work fires too',
     guidance: ['one-controller-each'],
-    mentions: /\babort\b/,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

@@ -25,7 +25,7 @@ export default createRule({
   docs: {
     description: 'disallow handing cleanup a signal that may be aborted by then',
     guidance: ['cleanup-is-shielded'],
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
     recommended: 'error',
   },
   messages: {

@@ -22,7 +22,7 @@ export default createRule({
   docs: {
     description: 'disallow abort listeners whose promises nobody handles',
     guidance: ['abort-listeners'],
-    mentions: /abort/i,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

@@ -20,7 +20,7 @@ export default createRule({
   docs: {
     description: 'disallow asynchronous work in `exit` listeners of the process',
     guidance: ['handlers-abort'],
-    mentions: /['"`]exit['"`]/,
+    mentions: ['exit'],
     recommended: 'error',
   },
   messages: {

@@ -12,7 +12,7 @@ export default createRule({
   docs: {
     description: 'disallow abort errors that are made without the reason of the signal',
     guidance: ['aborts-can-be-told'],
-    mentions: /abort|cancel/i,
+    mentions: ['abort', 'cancel'],
   },
   messages: {
     dropped:

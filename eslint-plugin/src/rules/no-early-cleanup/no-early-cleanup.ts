@@ -14,7 +14,7 @@ export default createRule({
     description:
       'disallow returning a promise from a `try` whose `finally` takes away what the promise needs',
     guidance: ['cleanup-is-shielded'],
-    mentions: /\bfinally\b|\busing\b/,
+    mentions: ['finally', 'using'],
     recommended: 'error',
   },
   messages: {

@@ -11,7 +11,7 @@ export default createRule({
   docs: {
     description: 'disallow tests that emit a signal on `process` instead of delivering one',
     guidance: ['real-signals'],
-    mentions: /\bemit\b/,
+    mentions: ['emit'],
     recommended: 'warn',
   },
   messages: {

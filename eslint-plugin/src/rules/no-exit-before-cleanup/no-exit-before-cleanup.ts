@@ -24,7 +24,7 @@ export default createRule({
   docs: {
     description: 'disallow leaving a signal handler by `process.exit()` while cleanup is under way',
     guidance: ['handlers-abort'],
-    mentions: /\bSIG[A-Z]+/,
+    mentions: ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGKILL', 'SIGSTOP', 'SIGUSR'],
     recommended: 'error',
   },
   messages: {

@@ -21,7 +21,7 @@ export default createRule({
   docs: {
     description: 'disallow promises of cleanup whose rejection nobody handles',
     guidance: ['cleanup-is-shielded'],
-    mentions: /\.(?:finally|then|cancel|return|throw|aborted|throwIfAborted)\b/,
+    mentions: ['finally', '.then', '.return', '.throw', 'cancel', 'abort'],
     recommended: 'warn',
   },
   messages: {

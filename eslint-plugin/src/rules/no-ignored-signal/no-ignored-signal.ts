@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow accepting a signal and never reading it',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
     recommended: 'warn',
   },
   messages: {

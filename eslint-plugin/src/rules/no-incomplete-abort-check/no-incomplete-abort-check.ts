@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow tests for an abort that cannot match what the operation throws',
     guidance: ['aborts-can-be-told'],
-    mentions: /signal|abort|TimeoutError|DOMException/i,
+    mentions: ['signal', 'abort', 'TimeoutError', 'DOMException'],
     recommended: 'warn',
   },
   messages: {

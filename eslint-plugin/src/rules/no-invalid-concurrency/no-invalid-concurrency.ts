@@ -18,7 +18,17 @@ export default createRule({
   docs: {
     description: 'disallow limits of parallel work under which nothing runs',
     guidance: ['input-is-checked'],
-    mentions: /concurrency|limit|queue|fastq|semaphore|bottleneck|Promise\s*\.\s*race/i,
+    mentions: [
+      'p-limit',
+      'p-map',
+      'p-queue',
+      'fastq',
+      'async-mutex',
+      'bottleneck',
+      "'async",
+      '"async',
+      'Promise.race',
+    ],
     recommended: 'error',
   },
   messages: {

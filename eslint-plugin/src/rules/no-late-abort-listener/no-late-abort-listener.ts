@@ -22,7 +22,7 @@ export default createRule({
   docs: {
     description: 'disallow abort listeners on a received signal that may be aborted already',
     guidance: ['abort-listeners'],
-    mentions: /abort/i,
+    mentions: ['abort'],
     recommended: 'error',
   },
   messages: {

@@ -15,7 +15,7 @@ export default createRule({
   docs: {
     description: 'disallow relaying an abort to another controller without its reason or its state',
     guidance: ['nested-cancellation'],
-    mentions: /abort/i,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

@@ -24,7 +24,7 @@ export default createRule({
     description: 'disallow turning the abort of a received signal into another error',
     guidance: ['aborts-pass-through'],
     recommended: 'warn',
-    mentions: /signal|abort|fetch\w*\(|captureStackTrace/i,
+    mentions: ['signal', 'abort', 'fetch', 'captureStackTrace'],
   },
   messages: {
     masked:

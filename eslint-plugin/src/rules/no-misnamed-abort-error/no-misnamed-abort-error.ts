@@ -20,7 +20,7 @@ export default createRule({
   docs: {
     description: 'disallow abort errors whose name does not say that they are one',
     guidance: ['aborts-can-be-told'],
-    mentions: /abort|cancel/i,
+    mentions: ['abort', 'cancel'],
     recommended: 'warn',
   },
   messages: {

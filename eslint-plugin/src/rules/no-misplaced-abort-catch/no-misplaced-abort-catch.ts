@@ -26,7 +26,7 @@ export default createRule({
   docs: {
     description: 'disallow absorbing a recognised abort in a function that only received the signal',
     guidance: ['entry-point-absorbs'],
-    mentions: /abort|cancel/i,
+    mentions: ['abort', 'cancel'],
     recommended: 'warn',
   },
   messages: {

@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow passing a signal where the call ignores it',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|AbortController/i,
+    mentions: ['signal', 'AbortController'],
     recommended: 'error',
   },
   messages: {

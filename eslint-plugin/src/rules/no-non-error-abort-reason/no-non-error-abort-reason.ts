@@ -12,7 +12,7 @@ export default createRule({
   docs: {
     description: 'disallow abort reasons that are no Error',
     guidance: ['aborts-can-be-told'],
-    mentions: /\babort\b/,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

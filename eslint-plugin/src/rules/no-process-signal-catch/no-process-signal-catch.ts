@@ -21,7 +21,7 @@ export default createRule({
     description: 'disallow looking for a process signal in a caught error',
     guidance: ['interrupts-are-events'],
     recommended: 'error',
-    mentions: /SIG(?:INT|TERM|HUP|QUIT|BREAK)|KeyboardInterrupt/,
+    mentions: ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'KeyboardInterrupt'],
   },
   messages: {
     unreachable:

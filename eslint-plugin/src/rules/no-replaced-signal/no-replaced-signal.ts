@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: "disallow passing a signal of one's own in place of the received one",
     guidance: ['nested-cancellation'],
-    mentions: /AbortController|AbortSignal/,
+    mentions: ['AbortController', 'AbortSignal'],
     recommended: 'warn',
   },
   messages: {

@@ -15,7 +15,7 @@ export default createRule({
     description: 'disallow reporting an abort as a failure',
     guidance: ['aborts-can-be-told'],
     recommended: 'warn',
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
   },
   messages: {
     reported:

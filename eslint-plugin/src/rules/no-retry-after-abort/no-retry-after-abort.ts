@@ -32,7 +32,7 @@ export default createRule({
   docs: {
     description: 'disallow trying again after an abort',
     guidance: ['aborts-pass-through'],
-    mentions: /signal|abort|cancel|fetch\w*\(/i,
+    mentions: ['signal', 'abort', 'cancel', 'fetch'],
     recommended: 'error',
   },
   messages: {

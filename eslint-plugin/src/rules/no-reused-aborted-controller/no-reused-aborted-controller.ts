@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow using a controller again after it was aborted',
     guidance: ['one-controller-each'],
-    mentions: /\bAbortController\b/,
+    mentions: ['AbortController'],
     recommended: 'error',
   },
   messages: {

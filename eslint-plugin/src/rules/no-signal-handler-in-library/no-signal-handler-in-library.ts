@@ -23,7 +23,7 @@ export default createRule({
   docs: {
     description: 'disallow signal handlers that a program cannot get rid of or rely on',
     guidance: ['handlers-abort'],
-    mentions: /\bSIG(?:INT|TERM)\b/,
+    mentions: ['SIGINT', 'SIGTERM'],
   },
   messages: {
     perInstance:

@@ -18,7 +18,7 @@ export default createRule({
   docs: {
     description: 'disallow faked events, overwritten handlers and mismatched listeners on a signal',
     guidance: ['abort-listeners'],
-    mentions: /abort/i,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

@@ -14,7 +14,7 @@ export default createRule({
       'disallow returning nothing from a function that is to give a value when its signal is aborted',
     guidance: ['aborts-pass-through'],
     recommended: 'warn',
-    mentions: /\.aborted/,
+    mentions: ['aborted'],
   },
   messages: {
     silent:

@@ -25,7 +25,7 @@ export default createRule({
   docs: {
     description: 'disallow handlers that turn an abort of a received signal into a normal result',
     guidance: ['entry-point-absorbs', 'aborts-pass-through'],
-    mentions: /signal|abort|fetch\w*\(/i,
+    mentions: ['signal', 'abort', 'fetch'],
     recommended: 'error',
   },
   messages: {

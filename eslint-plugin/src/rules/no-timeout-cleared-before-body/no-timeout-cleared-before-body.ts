@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow ending the time limit or the relay of a request before its body is read',
     guidance: ['nested-cancellation'],
-    mentions: /\b(?:clearTimeout|removeEventListener)\b/,
+    mentions: ['clearTimeout', 'removeEventListener'],
     recommended: 'warn',
   },
   messages: {

@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow abort controllers that nobody can abort',
     guidance: ['one-controller-each'],
-    mentions: /\bAbortController\b/,
+    mentions: ['AbortController'],
     recommended: 'warn',
   },
   messages: {

@@ -15,7 +15,7 @@ export default createRule({
   docs: {
     description: 'disallow races whose losers go on after the race is over',
     guidance: ['failures-end-siblings'],
-    mentions: /Promise\s*\.\s*(?:race|any)\b/,
+    mentions: ['Promise.race', 'Promise.any'],
     recommended: 'warn',
   },
   messages: {

@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow work in Promise.all that goes on after another part has failed',
     guidance: ['failures-end-siblings'],
-    mentions: /Promise\s*\.\s*all\s*\(/,
+    mentions: ['Promise.all('],
     recommended: 'warn',
   },
   messages: {

@@ -14,7 +14,7 @@ export default createRule({
   docs: {
     description: 'disallow abort timers that outlast the work they limit',
     guidance: ['abort-listeners'],
-    mentions: /\babort\b/,
+    mentions: ['abort'],
     recommended: 'warn',
   },
   messages: {

@@ -19,7 +19,7 @@ export default createRule({
     description:
       'disallow streams and iterators that leave their source open when their consumer stops early',
     guidance: ['cleanup-is-shielded'],
-    mentions: /\bReadableStream\b|\basyncIterator\b/,
+    mentions: ['ReadableStream', 'asyncIterator'],
     recommended: 'warn',
   },
   messages: {

@@ -12,7 +12,7 @@ export default createRule({
   docs: {
     description: 'disallow handling a failed Promise.any without looking at its errors',
     guidance: ['errors-are-collected'],
-    mentions: /Promise\s*\.\s*any\b/,
+    mentions: ['Promise.any'],
   },
   messages: {
     lost: 'All promises of this `Promise.any` have failed, each for a reason in `errors`, and nobody learns any of them.',

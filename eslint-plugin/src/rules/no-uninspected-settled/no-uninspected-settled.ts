@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow losing the rejections of Promise.allSettled',
     guidance: ['errors-are-collected', 'settled-is-not-done'],
-    mentions: /\ballSettled\b/,
+    mentions: ['allSettled'],
     recommended: 'warn',
   },
   messages: {

@@ -14,7 +14,7 @@ export default createRule({
     description: 'disallow promises made by hand that ignore the abort signal of their function',
     guidance: ['signals-are-handed-on'],
     recommended: 'warn',
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
   },
   messages: {
     unobserved:

@@ -21,7 +21,7 @@ export default createRule({
   docs: {
     description: 'disallow signal handlers that a failure or a second signal breaks off in the middle',
     guidance: ['second-signal'],
-    mentions: /\bSIG(?:INT|TERM)\b/,
+    mentions: ['SIGINT', 'SIGTERM'],
     recommended: 'warn',
   },
   messages: {

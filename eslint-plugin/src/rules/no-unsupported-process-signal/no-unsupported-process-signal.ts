@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'disallow listeners of signals that never arrive',
     guidance: ['platforms'],
-    mentions: /\bSIG[A-Z]+/,
+    mentions: ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGKILL', 'SIGSTOP', 'SIGUSR'],
     recommended: 'error',
   },
   messages: {

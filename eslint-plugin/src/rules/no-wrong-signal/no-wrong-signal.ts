@@ -12,7 +12,7 @@ export default createRule({
   docs: {
     description: 'disallow passing one signal where another one is meant',
     guidance: ['nested-cancellation'],
-    mentions: /signal/i,
+    mentions: ['signal'],
     recommended: 'warn',
   },
   messages: {

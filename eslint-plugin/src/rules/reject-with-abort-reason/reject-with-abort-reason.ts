@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: "require a rejection on abort to carry the signal's reason or an abort error",
     guidance: ['aborts-can-be-told'],
-    mentions: /abort|cancel/i,
+    mentions: ['abort', 'cancel'],
     recommended: 'warn',
   },
   messages: {

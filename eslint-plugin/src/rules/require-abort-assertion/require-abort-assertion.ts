@@ -19,7 +19,7 @@ export default createRule({
   docs: {
     description: 'require a test that aborts to assert what the abort does',
     guidance: ['cleanup-is-verified'],
-    mentions: /\.abort\b/,
+    mentions: ['abort'],
   },
   messages: {
     unasserted:

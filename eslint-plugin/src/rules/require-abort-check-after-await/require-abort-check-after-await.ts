@@ -14,7 +14,7 @@ export default createRule({
     description:
       'require a look at the abort signal between an await that ignores it and what follows from it',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
   },
   messages: {
     write: 'An abort during this await goes unseen, and the result is written after the work was cancelled.',

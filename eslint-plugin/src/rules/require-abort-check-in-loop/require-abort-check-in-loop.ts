@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'require that a loop which waits looks at the abort signal of its function',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort/i,
+    mentions: ['signal', 'abort'],
   },
   messages: {
     turn: 'Nothing in this loop takes or tests `{{signal}}`, so it goes on turn by turn after the abort.',

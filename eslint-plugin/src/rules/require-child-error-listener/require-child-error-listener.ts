@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'require an `error` listener on a child process that is started with a signal',
     guidance: ['abort-listeners'],
-    mentions: /child_process/,
+    mentions: ['child_process'],
     recommended: 'error',
   },
   messages: {

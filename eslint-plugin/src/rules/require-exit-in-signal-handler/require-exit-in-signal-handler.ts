@@ -23,7 +23,7 @@ export default createRule({
   docs: {
     description: 'require a handler of SIGINT or SIGTERM to end the process or its work',
     guidance: ['handlers-abort'],
-    mentions: /\bSIG(?:INT|TERM)\b/,
+    mentions: ['SIGINT', 'SIGTERM'],
     recommended: 'warn',
   },
   messages: {

@@ -13,7 +13,7 @@ export default createRule({
   docs: {
     description: 'require a shutdown on SIGINT to run on SIGTERM too, and the reverse',
     guidance: ['handlers-abort'],
-    mentions: /\bSIG(?:INT|TERM)\b/,
+    mentions: ['SIGINT', 'SIGTERM'],
   },
   messages: {
     half: 'This shutdown runs on {{handled}}, but {{missing}} kills the process without it.',

@@ -19,7 +19,7 @@ export default createRule({
   docs: {
     description: 'require that exported async functions can be cancelled by their callers',
     guidance: ['signals-are-handed-on'],
-    mentions: /\basync\b/,
+    mentions: ['async'],
     requiresTypes: true,
   },
   messages: {

@@ -20,7 +20,7 @@ export default createRule({
   docs: {
     description: 'require that callbacks take the signal that they are offered',
     guidance: ['signals-are-handed-on'],
-    mentions: /signal|abort|fetch|query|loader|tool|retry/i,
+    mentions: ['signal', 'abort', 'fetch', 'query', 'loader', 'tool', 'retry'],
     recommended: 'warn',
     requiresTypes: true,
   },
