@@ -63,7 +63,11 @@ export { isAgreedReason, nonErrorOf, type NonError } from './reasons/non-error-v
 export { isNamedLater, isUnnamedException, nameGivenAsMessage } from './reasons/error-names.js';
 export { findMisnamedClass, type MisnamedClass } from './reasons/misnamed-classes.js';
 export { findExclusiveSignal } from './forwarding/exclusive-signals.js';
-export { findReplacedSignal, type ReplacedSignal } from './forwarding/replaced-signals.js';
+export {
+  findReplacedRequestSignal,
+  findReplacedSignal,
+  type ReplacedSignal,
+} from './forwarding/replaced-signals.js';
 export { findIgnoredSignal } from './forwarding/ignored-signals.js';
 export {
   findUncancellableFunctions,

@@ -9,8 +9,10 @@ import { isDetached, outlivesItsCaller } from '../operations/detached-calls.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { isUndoWork } from '../operations/undo-work.js';
 import { isRelayed } from '../listeners/relays.js';
+import { signalsHandedTo } from '../signals/handed-signals.js';
 import { signalFactory } from '../signals/signal-factories.js';
 import type { Signal } from '../signals/signals.js';
+import { findRequestSignal } from './request-signals.js';
 import {
   accessPath,
   allNodes,
@@ -26,7 +28,7 @@ import {
 
 /** A call that is handed a signal of the code's own although the function received one, which does not arrive there. */
 export interface ReplacedSignal {
-  call: TSESTree.CallExpression;
+  call: TSESTree.CallExpression | TSESTree.NewExpression;
   own: Signal;
   received: AvailableSignal;
 }
@@ -45,6 +47,27 @@ export function findReplacedSignal(model: Model, call: TSESTree.CallExpression):
   if (received?.ownership !== 'received' || received.path[0] === 'this') return undefined;
   if (isLinked(model, own.source) || isFollowed(model, received, within)) return undefined;
   return isRacedWith(model, call, received) ? undefined : { call, own, received };
+}
+
+/** @returns the same for a Request that is given another signal than its own: `fetch(request, { signal: own })` */
+export function findReplacedRequestSignal(
+  model: Model,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): ReplacedSignal | undefined {
+  const [, init] = call.arguments;
+  if (!init) return undefined;
+  const functions = functionsWorkingAt(model, call);
+  const within = functions.at(-1);
+  const received = within && findRequestSignal(model, call, within);
+  if (!received) return undefined;
+  const [own, ...others] = signalsHandedTo(model, call).filter(({ node }) => isInside(node, init));
+  if (own?.ownership !== 'owned' || own.member !== undefined || !own.source || others.length > 0)
+    return undefined;
+  if (!isMadeFor(own.source, within) || isBeforeSpread(own.node) || isLinked(model, own.source))
+    return undefined;
+  const isElsewhere =
+    call.type === 'CallExpression' ? isAimedElsewhere(model, call, functions) : isInCleanup(model, call);
+  return isElsewhere ? undefined : { call, own, received };
 }
 
 /** A controller that is handed on, or that any listener of an `abort` aborts, may well be linked to the received signal. */

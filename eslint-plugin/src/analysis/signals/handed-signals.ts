@@ -8,8 +8,9 @@ import { findSignal, signalFrom, type Signal } from './signals.js';
 import { unwrapped } from '../code/syntax.js';
 
 /** @returns the signals that a call is handed: as an argument, or as a member of an options object */
-export const signalsHandedTo = memoized((model, call: TSESTree.CallExpression): Signal[] =>
-  call.arguments.flatMap((argument) => signalsIn(model, argument)),
+export const signalsHandedTo = memoized(
+  (model, call: TSESTree.CallExpression | TSESTree.NewExpression): Signal[] =>
+    call.arguments.flatMap((argument) => signalsIn(model, argument)),
 );
 
 function signalsIn(model: Model, argument: TSESTree.Node, depth = 0): Signal[] {

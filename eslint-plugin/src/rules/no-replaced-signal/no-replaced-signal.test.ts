@@ -173,6 +173,97 @@ testRule(rule, {
       }
     `,
   },
+  'a timeout for a request, beside one that is combined with its signal': {
+    invalid: `
+      export async function proxy(request: Request): Promise<Response> {
+        return await fetch(request, { signal: AbortSignal.timeout(5000) });
+                                              ~~~~~~~~~~~~~~~~~~~~~~~~~ replaced
+      }
+    `,
+    valid: `
+      export async function proxy(request: Request): Promise<Response> {
+        const signal = AbortSignal.any([request.signal, AbortSignal.timeout(5000)]);
+        return await fetch(request, { signal });
+      }
+      export async function proxyUrl(request: Request): Promise<Response> {
+        return await fetch(request.url, { signal: AbortSignal.timeout(5000) });
+      }
+    `,
+  },
+  'a controller for a copy of a request, beside one that the request aborts': {
+    invalid: `
+      export async function send(request: Request, ms: number): Promise<Response> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(new Error('Too slow')), ms);
+        try {
+          const copy = new Request(request, { signal: controller.signal });
+                                                      ~~~~~~~~~~~~~~~~~ replaced
+          return await fetch(copy);
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+    valid: `
+      export async function send(request: Request, ms: number): Promise<Response> {
+        const controller = new AbortController();
+        const stop = (): void => controller.abort(request.signal.reason);
+        if (request.signal.aborted) stop();
+        request.signal.addEventListener('abort', stop);
+        const timer = setTimeout(() => controller.abort(new Error('Too slow')), ms);
+        try {
+          const copy = new Request(request, { signal: controller.signal });
+          return await fetch(copy);
+        } finally {
+          clearTimeout(timer);
+          request.signal.removeEventListener('abort', stop);
+        }
+      }
+    `,
+  },
+  'what is tested to be a request, beside what may be an address': {
+    language: 'js',
+    invalid: `
+      export async function load(input, init) {
+        if (input instanceof Request && !init) {
+          return await fetch(input, { signal: AbortSignal.timeout(5000) });
+                                              ~~~~~~~~~~~~~~~~~~~~~~~~~ replaced
+        }
+        return await fetch(input, init);
+      }
+    `,
+    valid: `
+      export async function load(input, init) {
+        if (input instanceof Request) {
+          const { signal } = input;
+          return await fetch(input, { signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]) });
+        }
+        return await fetch(input, { signal: AbortSignal.timeout(5000) });
+      }
+      export async function loadPage(request) {
+        return await fetch(request, { signal: AbortSignal.timeout(5000) });
+      }
+    `,
+  },
+  "a request of the platform, beside one of a package and a copy of one's own": {
+    types: 'without',
+    invalid: `
+      export const send = (request: Request): Promise<Response> =>
+        globalThis.fetch(request, { method: 'POST', signal: AbortSignal.timeout(5000) });
+                                                            ~~~~~~~~~~~~~~~~~~~~~~~~~ replaced
+    `,
+    valid: `
+      import { fetch as send, type Request as Sent } from './http.js';
+      export const sendTo = async (request: Sent): Promise<unknown> =>
+        await fetch(request as never, { signal: AbortSignal.timeout(5000) });
+      export const sendWith = async (request: Request): Promise<unknown> =>
+        await send(request, { signal: AbortSignal.timeout(5000) });
+      export const sendOwn = async (url: string): Promise<unknown> => {
+        const request = new Request(url);
+        return await fetch(request, { signal: AbortSignal.timeout(5000) });
+      };
+    `,
+  },
   'a branch where there is no received signal': {
     valid: `
       export async function load(url: string, signal?: AbortSignal): Promise<Response> {

@@ -1,11 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findExclusiveSignal, findReplacedSignal, modelOf } from '../../analysis/index.js';
+import {
+  findExclusiveSignal,
+  findReplacedRequestSignal,
+  findReplacedSignal,
+  modelOf,
+  type ReplacedSignal,
+} from '../../analysis/index.js';
 import { createRule, receivedHere } from '../../create-rule.js';
 import { addReceivedSignal } from '../../fix/add-received-signal.js';
 
 /**
  * Reports a call that is handed a timeout or a controller of the code's own in place of the signal that its function
- * received, and branches that let only one of the two work. Silent where the two are combined by `AbortSignal.any`, a
+ * received, or that the Request which it is given brings along, and branches that let only one of the two work. Silent where the two are combined by `AbortSignal.any`, a
  * relay or `??`; in cleanup; for work that is let go; and where the controller is handed on.
  */
 export default createRule({
@@ -27,18 +33,25 @@ export default createRule({
   create(context, report) {
     const model = modelOf(context);
 
+    function reportReplaced(replaced: ReplacedSignal): void {
+      const data = { signal: replaced.received.text.replaceAll('?.', '.') };
+      report({
+        node: replaced.own.node,
+        messageId: 'replaced',
+        data,
+        suggest: [{ messageId: 'combine', data, fix: addReceivedSignal(context.sourceCode, replaced) }],
+        related: receivedHere(replaced.received.source),
+      });
+    }
+
     return {
       CallExpression(call: TSESTree.CallExpression) {
-        const replaced = findReplacedSignal(model, call);
-        if (!replaced) return;
-        const data = { signal: replaced.received.text.replaceAll('?.', '.') };
-        report({
-          node: replaced.own.node,
-          messageId: 'replaced',
-          data,
-          suggest: [{ messageId: 'combine', data, fix: addReceivedSignal(context.sourceCode, replaced) }],
-          related: receivedHere(replaced.received.source),
-        });
+        const replaced = findReplacedSignal(model, call) ?? findReplacedRequestSignal(model, call);
+        if (replaced) reportReplaced(replaced);
+      },
+      NewExpression(made: TSESTree.NewExpression) {
+        const replaced = findReplacedRequestSignal(model, made);
+        if (replaced) reportReplaced(replaced);
       },
       IfStatement(branch: TSESTree.IfStatement) {
         const exclusive = findExclusiveSignal(model, branch);
