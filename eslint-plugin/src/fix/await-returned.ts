@@ -45,7 +45,7 @@ function canBecomeAsync(model: Model, owner: EarlyCleanup['owner']): boolean {
     annotation?.type === 'TSTypeReference' &&
     annotation.typeName.type === 'Identifier' &&
     annotation.typeName.name === 'Promise';
-  const results = [...ownLevelNodes(owner.body, model.sourceCode.visitorKeys)].filter(
+  const results = ownLevelNodes(owner.body, model.sourceCode.visitorKeys).filter(
     ({ type }) => type === 'ReturnStatement',
   );
   return !isAccessor && (annotation ? isPromise : results.length === 1);

@@ -22,7 +22,7 @@ export function endAfterBody(model: Model, { statement, use }: EarlyEnd): Fix | 
   const last = rest.at(-1);
   if (!first || !last || use.node.range[0] < first.range[0] || use.node.range[1] > last.range[1])
     return undefined;
-  const nodes = rest.flatMap((each) => [...ownLevelNodes(each, sourceCode.visitorKeys)]);
+  const nodes = rest.flatMap((each) => ownLevelNodes(each, sourceCode.visitorKeys));
   const isRead = nodes.some(({ type }) => type === 'AwaitExpression' || type === 'ForOfStatement');
   const returned = nodes.filter((node) => node.type === 'ReturnStatement' && mayOutlast(node.argument));
   const isOnlyRead = returned.every((node) => node.type === 'ReturnStatement' && node.argument === use.node);

@@ -61,7 +61,7 @@ function inFinalizer(
 ): Fix | undefined {
   if (work?.type !== 'TryStatement' || !work.finalizer) return undefined;
   const waits = others.some((each) =>
-    [...ownLevelNodes(each, sourceCode.visitorKeys)].some(({ type }) => type === 'AwaitExpression'),
+    ownLevelNodes(each, sourceCode.visitorKeys).some(({ type }) => type === 'AwaitExpression'),
   );
   const { finalizer } = work;
   return waits ? undefined : (fixer) => [appendTo(fixer, sourceCode, finalizer, cleanup)].flat();

@@ -22,7 +22,7 @@ export function wrapAbort(
 const removals = new Set(['removeEventListener', 'removeListener', 'off', 'unsubscribe']);
 
 function isTakenOff({ sourceCode }: Model, text: string): boolean {
-  return [...allNodes(sourceCode.ast, sourceCode.visitorKeys)].some(
+  return allNodes(sourceCode.ast, sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'CallExpression' &&
       removals.has(calledName(node) ?? '') &&

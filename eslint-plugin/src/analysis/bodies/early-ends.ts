@@ -94,7 +94,7 @@ function findBehind(
 ): Found | undefined {
   const owner = enclosingFunction(call);
   if (!owner) return undefined;
-  const requests = [...ownLevelNodes(owner, model.sourceCode.visitorKeys)]
+  const requests = ownLevelNodes(owner, model.sourceCode.visitorKeys)
     .filter((node) => isLimitedRequest(model, node, resources))
     .filter((node) => node.range[1] < call.range[0]);
   for (const request of requests) {

@@ -61,7 +61,7 @@ function isMadeBy(model: Model, call: TSESTree.CallExpression, isAwaited: boolea
 }
 
 function returnedValues(model: Model, body: TSESTree.BlockStatement): TSESTree.Node[] {
-  return [...ownLevelNodes(body, model.sourceCode.visitorKeys)]
+  return ownLevelNodes(body, model.sourceCode.visitorKeys)
     .filter((node) => node.type === 'ReturnStatement')
     .map((node) => node.argument ?? node);
 }

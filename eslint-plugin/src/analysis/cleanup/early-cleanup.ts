@@ -118,7 +118,7 @@ function isNeeded(
   const resources = resourcesBehind(model, kind, subject, node);
   const value = settledValue(model, promise);
   if (usesResource(model, value, resources) || isStartedIn(model, kind, subject, promise)) return true;
-  const before = [...ownLevelNodes(scope, model.sourceCode.visitorKeys)].filter(
+  const before = ownLevelNodes(scope, model.sourceCode.visitorKeys).filter(
     (each) => each.range[0] >= start && each.range[0] <= node.range[1] && !isCleanupPart(scope, each),
   );
   return !before.some((each) => waits(each) || mentionsAt(model, each, subject));
@@ -164,7 +164,7 @@ function isInHandledTry(node: TSESTree.Node, owner: FunctionNode): boolean {
 }
 
 function isAbortable(model: Model, promise: TSESTree.Expression): boolean {
-  return [...allNodes(settledValue(model, promise), model.sourceCode.visitorKeys)].some(
+  return allNodes(settledValue(model, promise), model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'CallExpression' &&
       abortSignalsOf(model, node).some(({ ownership }) => ownership !== 'owned'),

@@ -64,7 +64,7 @@ export function usesResource(model: Model, node: TSESTree.Node, resources: reado
       return uses(inner.left) || uses(inner.right);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
-      return [...allNodes(inner.body, model.sourceCode.visitorKeys)].some(
+      return allNodes(inner.body, model.sourceCode.visitorKeys).some(
         (each) => each.type === 'Identifier' && isOneOf(model, each, resources),
       );
     default:
@@ -91,7 +91,7 @@ function isHanded(model: Model, argument: TSESTree.Node, uses: (node: TSESTree.N
 
 /** Does any code in the node name one of the resources? */
 export function mentionsResource(model: Model, node: TSESTree.Node, resources: readonly Resource[]): boolean {
-  return [...allNodes(node, model.sourceCode.visitorKeys)].some(
+  return allNodes(node, model.sourceCode.visitorKeys).some(
     (each) =>
       (each.type === 'Identifier' || each.type === 'MemberExpression') && isOneOf(model, each, resources),
   );

@@ -112,7 +112,7 @@ function abortsOf({ sourceCode }: Model, controller: TSESTree.Node): TSESTree.No
           .flatMap(({ references }) => references)
           .map(({ identifier }) => identifier.parent)
       : parent?.type === 'PropertyDefinition'
-        ? [...allNodes(parent.parent, sourceCode.visitorKeys)]
+        ? allNodes(parent.parent, sourceCode.visitorKeys)
         : [];
   return readers.filter((node) => node.type === 'MemberExpression' && memberName(node) === 'abort');
 }

@@ -19,7 +19,7 @@ export function accessesLike(model: Model, node: TSESTree.Node): TSESTree.Node[]
 function accessesOfField(model: Model, node: TSESTree.Node, members: readonly string[]): TSESTree.Node[] {
   const owner = enclosingClass(node);
   if (!owner) return [];
-  return [...allNodes(owner.body, model.sourceCode.visitorKeys)]
+  return allNodes(owner.body, model.sourceCode.visitorKeys)
     .filter((candidate) => candidate.type === 'ThisExpression')
     .map((self) => memberAccess(self, members))
     .filter((use) => use !== undefined);

@@ -39,7 +39,7 @@ export function findUninspectedAggregate(
 
 /** Do the promises look at their own failures, or reject to say no, so that nothing is left to learn from all of them? */
 function seesEachFailure({ sourceCode }: Model, call: TSESTree.CallExpression): boolean {
-  return [...allNodes(call, sourceCode.visitorKeys)].some(
+  return allNodes(call, sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'CatchClause' ||
       (node.type === 'CallExpression' && /^(?:catch|reject)$/.test(calledName(node) ?? '')),
@@ -51,7 +51,7 @@ function catchAround({ sourceCode }: Model, call: TSESTree.Node): TSESTree.Catch
   for (let inner: TSESTree.Node = call, outer = call.parent; outer; inner = outer, outer = outer.parent) {
     if (isFunction(outer)) return undefined;
     if (outer.type !== 'TryStatement' || outer.block !== inner || !outer.handler) continue;
-    const isOnly = [...ownLevelNodes(outer.block, sourceCode.visitorKeys)].every(
+    const isOnly = ownLevelNodes(outer.block, sourceCode.visitorKeys).every(
       (node) => node.type !== 'AwaitExpression' || isInside(call, node) || isInside(node, call),
     );
     // Other work in the `try` brings errors of its own.
@@ -66,7 +66,7 @@ function losesErrors(
   body: TSESTree.Node,
   error: TSESTree.Node | null | undefined,
 ): boolean {
-  const nodes = [...allNodes(body, sourceCode.visitorKeys)];
+  const nodes = allNodes(body, sourceCode.visitorKeys);
   if (nodes.some((node) => node.type === 'Identifier' && /^(?:errors|AggregateError)$/.test(node.name)))
     return false;
   if (!error) return true;

@@ -96,7 +96,7 @@ function dependsOnProcessors({ sourceCode }: Model, limit: TSESTree.Node): boole
 function isReduced(keys: Model['sourceCode']['visitorKeys'], node: TSESTree.Node): boolean {
   if (node.type !== 'BinaryExpression' || !/^[-/]$/.test(node.operator)) return false;
   const counts = /^(?:cpus|availableParallelism|hardwareConcurrency)$/;
-  return [...allNodes(node.left, keys)].some(
+  return allNodes(node.left, keys).some(
     (each) =>
       (each.type === 'CallExpression' && counts.test(calledName(each) ?? '')) ||
       (each.type === 'MemberExpression' && counts.test(memberName(each) ?? '')),

@@ -70,7 +70,7 @@ function timerOf(model: Model, value: TSESTree.Node): TSESTree.CallExpression | 
 }
 
 function findTimeoutIn(model: Model, executor: FunctionNode): TSESTree.CallExpression | undefined {
-  const nodes = [...allNodes(executor.body, model.sourceCode.visitorKeys)];
+  const nodes = allNodes(executor.body, model.sourceCode.visitorKeys);
   // An executor that also listens for something is a wait of another kind.
   if (nodes.some((node) => node.type === 'CallExpression' && listens.test(calledName(node) ?? '')))
     return undefined;

@@ -25,7 +25,7 @@ export function readsOf(
 ): 'fulfilled' | 'counted' | undefined {
   const uses = usesOf(model, results);
   if (uses.length === 0 || !uses.every((use) => isReadHere(use))) return undefined;
-  const nodes = [...allNodes(within, model.sourceCode.visitorKeys)];
+  const nodes = allNodes(within, model.sourceCode.visitorKeys);
   if (nodes.some((node) => readsReason(node))) return undefined;
   const tests = nodes.map((node) => statusTest(node)).filter((each) => each !== undefined);
   if (tests.length > 0 && tests.every((test) => test === 'fulfilled-only')) return 'fulfilled';

@@ -48,7 +48,7 @@ function isTeardown(model: Model, call: TSESTree.CallExpression): boolean {
   const names = functionsWorkingAt(model, call).map((each) => nameOfFunction(each) ?? '');
   if (isInCleanup(model, call) || names.some((name) => isCleanupName(name))) return true;
   return call.arguments.some((argument) =>
-    [...allNodes(argument, model.sourceCode.visitorKeys)].some(
+    allNodes(argument, model.sourceCode.visitorKeys).some(
       (node) => node.type === 'CallExpression' && isCleanupName(calledName(node) ?? ''),
     ),
   );
@@ -85,7 +85,7 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
 function isNotifying(model: Model, { params: [element], body }: FunctionNode): boolean {
   return (
     element?.type === 'Identifier' &&
-    [...allNodes(body, model.sourceCode.visitorKeys)].some(
+    allNodes(body, model.sourceCode.visitorKeys).some(
       (node) =>
         node.type === 'CallExpression' &&
         node.arguments.length > 0 &&

@@ -53,7 +53,7 @@ export function findCompletionListener(
 /** Does the listener ask anything but whether there is a controller, or whether it was aborted before? */
 function isTested({ sourceCode }: Model, listener: TSESTree.Node, { controller }: AbortCall): boolean {
   const name = accessPath(controller)?.join('.') ?? '';
-  return [...allNodes(listener, sourceCode.visitorKeys)].some((node) => {
+  return allNodes(listener, sourceCode.visitorKeys).some((node) => {
     const test =
       node.type === 'IfStatement' || node.type === 'ConditionalExpression'
         ? node.test
@@ -79,7 +79,7 @@ function isKept(model: Model, callback: TSESTree.Node): boolean {
 function isDisarmed(model: Model, call: TSESTree.CallExpression, emitter: TSESTree.Node): boolean {
   const path = accessPath(emitter)?.join('.');
   const around = enclosingFunction(call) ?? model.sourceCode.ast;
-  return [...allNodes(around, model.sourceCode.visitorKeys)].some((node) => {
+  return allNodes(around, model.sourceCode.visitorKeys).some((node) => {
     if (node.type !== 'CallExpression' || node === call) return false;
     const name = calledName(node) ?? '';
     if (/^(?:off|removeListener|removeAllListeners)$/.test(name)) return true;
@@ -119,7 +119,7 @@ export function findGeneratorEndAbort(
   const isReceived = originsOf(model, controller).every(
     (origin) => origin.kind === 'parameter' && /controller$/i.test(origin.path.at(-1) ?? origin.name.name),
   );
-  const nodes = [...allNodes(generator, model.sourceCode.visitorKeys)];
+  const nodes = allNodes(generator, model.sourceCode.visitorKeys);
   const isOrderly = nodes.some((node) => isLoop(node) && isInside(node, attempt.block));
   const isOwnWork = nodes.some((node) => readsSignalOf(node, controller));
   return isReceived && isOrderly && !isOwnWork ? { attempt, statement, controller } : undefined;

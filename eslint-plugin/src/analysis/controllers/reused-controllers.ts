@@ -151,7 +151,7 @@ function findUseInLoop(
   const loop = timer && [...ancestorsOf(timer)].find((each) => /^(?:For|While|DoWhile)/.test(each.type));
   if (!loop || enclosingFunction(loop) !== level || made.some((each) => isInside(each, loop)))
     return undefined;
-  const goesOn = [...allNodes(loop, model.sourceCode.visitorKeys)].some(
+  const goesOn = allNodes(loop, model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'CatchClause' && !/^(?:Throw|Return|Break)/.test(node.body.body.at(-1)?.type ?? ''),
   );

@@ -58,7 +58,7 @@ function signalText(node: TSESTree.Node): string | undefined {
 }
 
 function makesTimeout({ sourceCode }: Model, body: TSESTree.Node): boolean {
-  const nodes = [...allNodes(body, sourceCode.visitorKeys)];
+  const nodes = allNodes(body, sourceCode.visitorKeys);
   const calls = nodes.filter((node) => node.type === 'CallExpression');
   if (calls.some((call) => accessPath(call.callee)?.join('.') === 'AbortSignal.timeout')) return true;
   const hasController = nodes.some((node) => isNewController(node));
@@ -94,7 +94,7 @@ function isMadeBefore(
   controller: string,
 ): boolean {
   return block.body.slice(0, block.body.indexOf(branch)).some((statement) =>
-    [...allNodes(statement, sourceCode.visitorKeys)].some((node) => {
+    allNodes(statement, sourceCode.visitorKeys).some((node) => {
       if (node.type === 'AssignmentExpression')
         return isNewController(node.right) && accessPath(node.left)?.join('.') === controller;
       return (

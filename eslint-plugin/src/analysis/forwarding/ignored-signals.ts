@@ -37,7 +37,7 @@ export function findIgnoredSignal(model: Model, node: FunctionNode): IgnoredSign
 }
 
 function callsOf(model: Model, node: FunctionNode): TSESTree.CallExpression[] {
-  return [...allNodes(node.body, model.sourceCode.visitorKeys)]
+  return allNodes(node.body, model.sourceCode.visitorKeys)
     .filter((each) => each.type === 'CallExpression')
     .filter((call) => functionsWorkingAt(model, call).includes(node));
 }

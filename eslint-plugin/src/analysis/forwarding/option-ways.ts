@@ -27,7 +27,7 @@ export function findOptionWay(model: Model, node: FunctionNode): OptionWay | und
     const access = name.optional && !isDefaulted ? '?.' : '.';
     return { kind: 'extend', type, signal: `${name.name}${access}signal` };
   }
-  const mentionsOptions = [...allNodes(node, model.sourceCode.visitorKeys)].some(
+  const mentionsOptions = allNodes(node, model.sourceCode.visitorKeys).some(
     (part) => part.type === 'Identifier' && part.name === 'options',
   );
   return mentionsOptions ? undefined : { kind: 'append', signal: 'options.signal' };

@@ -138,7 +138,7 @@ function isRacedWith(
     if (outer.type !== 'CallExpression') continue;
     const isBeside = outer.arguments
       .filter((argument) => !isInside(call, argument))
-      .flatMap((argument) => [...allNodes(argument, sourceCode.visitorKeys)])
+      .flatMap((argument) => allNodes(argument, sourceCode.visitorKeys))
       .some((node) => accessPath(node)?.join('.') === name);
     if (isBeside || calledName(outer) === 'race') return true;
   }

@@ -145,7 +145,7 @@ function readsArguments({ sourceCode }: Model, callback: FunctionNode): boolean 
 
 /** Would a new name hide one that the callback uses? */
 function mentionsName({ sourceCode }: Model, callback: FunctionNode, name: string): boolean {
-  return [...allNodes(callback, sourceCode.visitorKeys)].some((node) => {
+  return allNodes(callback, sourceCode.visitorKeys).some((node) => {
     if (node.type !== 'Identifier' || node.name !== name) return false;
     const { parent } = node;
     const isKey = parent.type === 'Property' && parent.key === node && !parent.shorthand;

@@ -45,7 +45,7 @@ function isHanded(call: TSESTree.CallExpression, signal: TSESTree.Node): boolean
 function isRelay(model: Model, call: TSESTree.CallExpression, { path }: AvailableSignal): boolean {
   const abort = [...path.slice(0, -1), 'abort'].join('.');
   return call.arguments.some((argument) =>
-    [...allNodes(argument, model.sourceCode.visitorKeys)].some(
+    allNodes(argument, model.sourceCode.visitorKeys).some(
       (node) => node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === abort,
     ),
   );

@@ -71,7 +71,7 @@ export function failsWithAbort(model: Model, call: TSESTree.CallExpression): boo
 
 /** Does the tree, nested functions included, use one of the names? */
 export function usesName(model: Model, root: TSESTree.Node, names: ReadonlySet<string>): boolean {
-  return [...allNodes(root, model.sourceCode.visitorKeys)].some(
+  return allNodes(root, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'Identifier' && names.has(node.name) && isRead(node),
   );
 }

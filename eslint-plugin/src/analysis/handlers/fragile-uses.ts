@@ -23,7 +23,7 @@ export function findFragileUse(model: Model, { handler }: AbortHandler): TSESTre
   const error =
     handler.type === 'CatchClause' ? handler.param : isFunction(handler) ? handler.params[0] : null;
   if (!body || error?.type !== 'Identifier') return undefined;
-  const nodes = [...ownLevelNodes(body, model.sourceCode.visitorKeys)];
+  const nodes = ownLevelNodes(body, model.sourceCode.visitorKeys);
   const use = nodes.find((node) => node.type === 'CallExpression' && isGiven(node, error.name));
   if (use?.type !== 'CallExpression' || isReplaced(model, error)) return undefined;
   const isTestedBefore = nodes.some((node) => node.type === 'IfStatement' && node.range[1] <= use.range[0]);

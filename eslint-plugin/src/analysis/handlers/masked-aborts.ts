@@ -113,7 +113,7 @@ function isPlainName(name: string): boolean {
 
 /** A class that is given the whole error may take over what tells an abort. */
 function readsKind(model: Model, made: ClassNode): boolean {
-  return [...allNodes(made.body, model.sourceCode.visitorKeys)].some(
+  return allNodes(made.body, model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'MemberExpression' &&
       node.object.type !== 'ThisExpression' &&
@@ -138,7 +138,7 @@ function makesOtherError(model: Model, made: FunctionNode): boolean {
   if (hasGuard(model, made.body) || saysCancelled(model, made.body)) return false;
   const scope = { names: errorNamesIn(model, made).error, handler: made };
   if (made.body.type !== 'BlockStatement') return isMade(model, made.body, scope);
-  const returns = [...ownLevelNodes(made.body, model.sourceCode.visitorKeys)].filter(
+  const returns = ownLevelNodes(made.body, model.sourceCode.visitorKeys).filter(
     (node) => node.type === 'ReturnStatement',
   );
   return (

@@ -48,7 +48,7 @@ export function findProcessSignalTest(
 }
 
 function callsForeign(model: Model, block: TSESTree.Node): boolean {
-  return [...allNodes(block, model.sourceCode.visitorKeys)].some(
+  return allNodes(block, model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'TaggedTemplateExpression' ||
       (node.type === 'CallExpression' && foreignCall.test(calledName(node) ?? '')),

@@ -89,7 +89,7 @@ function isInTryOf(node: TSESTree.Node, owner: FunctionNode): boolean {
 function givesValue(model: Model, owner: FunctionNode): boolean {
   const promised = promisedType(owner);
   if (promised && isEmptyType(promised)) return false;
-  const values = [...ownLevelNodes(owner.body, model.sourceCode.visitorKeys)].flatMap((node) =>
+  const values = ownLevelNodes(owner.body, model.sourceCode.visitorKeys).flatMap((node) =>
     node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
   );
   return values.some((value) => isValue(value, promised !== undefined));

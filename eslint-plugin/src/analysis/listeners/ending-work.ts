@@ -159,7 +159,7 @@ function isSettlerName(name: string | undefined): boolean {
 function isWaitedFor(model: Model, listener: AbortListener, { names, isForeign }: TouchedNames): boolean {
   const level = enclosingFunction(listener.node);
   if (!level || (!level.async && !level.generator) || isForeign || names.length === 0) return false;
-  const isWaiting = [...ownLevelNodes(level.body, model.sourceCode.visitorKeys)].some(
+  const isWaiting = ownLevelNodes(level.body, model.sourceCode.visitorKeys).some(
     (node) => isWait(node) && node.range[1] > listener.node.range[1] && !isInside(listener.node, node),
   );
   return isWaiting && names.every((name) => isLocal(model, name, level) && !leaves(model, name, level));

@@ -52,7 +52,7 @@ function isSignalFresh(model: Model, listener: AbortListener): boolean {
 
 /** Does a function wait for anything before it comes to the node? */
 export function waitsBefore(model: Model, owner: FunctionNode, node: TSESTree.Node): boolean {
-  return [...ownLevelNodes(owner.body, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(owner.body, model.sourceCode.visitorKeys).some(
     ({ type, range }) =>
       (type === 'AwaitExpression' || type === 'YieldExpression') && range[0] < node.range[0],
   );
@@ -156,7 +156,7 @@ function isCallerLooking(model: Model, { target, node }: AbortListener): boolean
   return nodesOf(model).some((call) => {
     if (call.type !== 'CallExpression' || !owners.some((owner) => mayCall(model, call, owner))) return false;
     const caller = enclosingFunction(call);
-    return caller !== undefined && [...allNodes(caller.body, visitorKeys)].some((each) => readsState(each));
+    return caller !== undefined && allNodes(caller.body, visitorKeys).some((each) => readsState(each));
   });
 }
 

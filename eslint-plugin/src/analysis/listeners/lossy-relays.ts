@@ -79,7 +79,7 @@ function isTimeout(model: Model, target: TSESTree.Node): boolean {
 
 /** Code that keeps the reason elsewhere knows what it does. */
 function speaksOfReason(model: Model, body: TSESTree.Node): boolean {
-  return [...allNodes(body, model.sourceCode.visitorKeys)].some(
+  return allNodes(body, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'Identifier' && /reason$/i.test(node.name),
   );
 }

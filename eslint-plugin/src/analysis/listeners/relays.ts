@@ -47,7 +47,7 @@ function relaysIn(model: Model, registration: Registration): AbortRelay[] {
   }
   const body = findFunction(model, listener);
   if (!body) return [];
-  return [...allNodes(body.body, model.sourceCode.visitorKeys)].flatMap((node) => {
+  return allNodes(body.body, model.sourceCode.visitorKeys).flatMap((node) => {
     if (node.type !== 'CallExpression' || calledName(node) !== 'abort') return [];
     const callee = unwrapped(node.callee);
     if (callee.type !== 'MemberExpression' || !isControllerExpression(model, callee.object)) return [];
@@ -116,7 +116,7 @@ function isAbortedOnlyBy(
   const owner = enclosingClass(controller);
   const own = relays[0] && accessPath(relays[0].controller);
   if (!owner || own?.length !== 2 || own[0] !== 'this') return false;
-  return [...allNodes(owner.body, model.sourceCode.visitorKeys)].every((node) => {
+  return allNodes(owner.body, model.sourceCode.visitorKeys).every((node) => {
     if (node.type !== 'MemberExpression' || accessPath(node)?.join('.') !== own.join('.')) return true;
     if (relays.some((each) => each.controller === node)) return true;
     const { parent } = outermost(node);

@@ -133,7 +133,7 @@ function isTheSameEachTime(model: Model, listener: AbortListener, { holder }: Ke
   const read = holder.type === 'Identifier' ? findCollectionRead(model, holder) : undefined;
   const root = rootName(holder);
   const allowed = [...(read?.arguments ?? []), ...(root ? [root] : [])]
-    .flatMap((each) => [...allNodes(each, model.sourceCode.visitorKeys)])
+    .flatMap((each) => allNodes(each, model.sourceCode.visitorKeys))
     .filter((each) => each.type === 'Identifier')
     .map((name) => findVariable(model, name));
   return touched?.names.every((name) => allowed.includes(findVariable(model, name))) ?? false;

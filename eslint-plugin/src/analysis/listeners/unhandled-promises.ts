@@ -15,7 +15,7 @@ export type UnhandledPromise =
 /** @returns what is left unhandled in an `abort` listener of this file, in source order; an owned signal makes no difference */
 export function unhandledPromisesOf(model: Model, { function: body }: AbortListener): UnhandledPromise[] {
   if (!body || body.generator) return [];
-  const nodes = [...ownLevelNodes(body.body, model.sourceCode.visitorKeys)];
+  const nodes = ownLevelNodes(body.body, model.sourceCode.visitorKeys);
   const isRejecting =
     body.async && nodes.some((node) => node.type === 'AwaitExpression' && mayReject(model, node, body));
   return [

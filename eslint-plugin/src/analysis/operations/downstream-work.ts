@@ -23,7 +23,7 @@ export function readsCancellableBody(model: Model, call: TSESTree.CallExpression
   const callee = unwrapped(call.callee);
   const parts = callee.type === 'MemberExpression' ? [callee.object, ...call.arguments] : call.arguments;
   return parts.some((part) =>
-    [...allNodes(part, visitorKeys)].some(
+    allNodes(part, visitorKeys).some(
       (node) =>
         node.type === 'MemberExpression' &&
         memberName(node) === 'body' &&

@@ -15,9 +15,7 @@ export function isEndedBySignal(model: Model, call: TSESTree.CallExpression, wit
     [outermost(call), ...usesOfResult(model, call)].some(
       (use) => isPiped(use) || isGivenToCancellable(model, use),
     ) ||
-    [...allNodes(within, model.sourceCode.visitorKeys)].some(
-      (node) => findRegistration(model, node) !== undefined,
-    )
+    allNodes(within, model.sourceCode.visitorKeys).some((node) => findRegistration(model, node) !== undefined)
   );
 }
 

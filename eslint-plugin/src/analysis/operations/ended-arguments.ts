@@ -41,7 +41,7 @@ const endingName = /^(?:abort|cancel|return)(?![a-z])/;
 
 /** What a function closes, cancels or destroys by a method. */
 function endedIn({ sourceCode }: Model, body: FunctionNode): TSESTree.Node[] {
-  return [...allNodes(body.body, sourceCode.visitorKeys)].flatMap((node) => {
+  return allNodes(body.body, sourceCode.visitorKeys).flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
     const callee = unwrapped(node.callee);
     const name = calledName(node) ?? '';

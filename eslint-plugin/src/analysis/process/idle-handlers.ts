@@ -53,7 +53,7 @@ const quiet = new Set([
 
 function isIdle(model: Model, node: FunctionNode): boolean {
   if (node.async || node.generator) return false;
-  return [...allNodes(node.body, model.sourceCode.visitorKeys)].every(
+  return allNodes(node.body, model.sourceCode.visitorKeys).every(
     (each) =>
       isInLog(each, node) ||
       (quiet.has(each.type) && (each.type !== 'CallExpression' || isHarmless(model, each))),

@@ -38,7 +38,7 @@ export function findSuccessfulExits(model: Model): TSESTree.CallExpression[] {
   );
   const functions = new Set<FunctionNode>(handlers.flatMap((handler) => functionsRunBy(model, handler)));
   return [...functions].flatMap((node) =>
-    [...levelOf(model, node)].filter(
+    levelOf(model, node).filter(
       (each): each is TSESTree.CallExpression =>
         each.type === 'CallExpression' &&
         processMethod(model, each) === 'exit' &&
@@ -71,7 +71,7 @@ export function findEarlyRemovals(model: Model): EarlyRemoval[] {
 }
 
 function waits(model: Model, statement: TSESTree.Statement): boolean {
-  return [...ownLevelNodes(statement, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(statement, model.sourceCode.visitorKeys).some(
     ({ type }) => type === 'AwaitExpression',
   );
 }

@@ -31,7 +31,7 @@ export function findSkippedCleanup(
 }
 
 function findOnlyExit(model: Model, handler: FunctionNode): TSESTree.CallExpression | undefined {
-  const calls = [...levelOf(model, handler)].filter((node) => node.type === 'CallExpression');
+  const calls = levelOf(model, handler).filter((node) => node.type === 'CallExpression');
   const exit = calls.find((call) => isProcessExit(model, call));
   const { parent } = exit ?? {};
   const isCertain =
@@ -50,7 +50,7 @@ export function findFinalizer(
   ];
   const called = level.flatMap((node) => {
     const work = node.type === 'CallExpression' ? findCalledFunction(model, node) : undefined;
-    return work?.async ? [...levelOf(model, work)] : [];
+    return work?.async ? levelOf(model, work) : [];
   });
   return [...level, ...called]
     .flatMap((node) => (node.type === 'TryStatement' && node.finalizer ? [node.finalizer] : []))
@@ -58,7 +58,7 @@ export function findFinalizer(
 }
 
 function awaitsCleanup(model: Model, finalizer: TSESTree.BlockStatement): boolean {
-  return [...ownLevelNodes(finalizer, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(finalizer, model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'AwaitExpression' &&
       node.argument.type === 'CallExpression' &&

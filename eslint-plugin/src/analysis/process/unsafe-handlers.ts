@@ -37,7 +37,7 @@ export function findUnsafeHandler(model: Model, shared: SharedListener): UnsafeH
   const isUnhandled = !listensForRejections(model) && canReject(model, started.work);
   const isReentered =
     shared.listeners.some(({ isOnce }) => !isOnce) &&
-    [...levelOf(model, started.work)].some(isWaitForCall) &&
+    levelOf(model, started.work).some(isWaitForCall) &&
     !isGuarded(model, shared.handler);
   return isUnhandled || isReentered ? { ...started, isUnhandled, isReentered } : undefined;
 }
@@ -76,7 +76,7 @@ const deepest = 3;
 
 function canReject(model: Model, work: FunctionNode, depth = 0): boolean {
   if (depth > deepest) return false;
-  return [...levelOf(model, work)].some((node) => {
+  return levelOf(model, work).some((node) => {
     const awaited = awaitedCall(node);
     if (!awaited || isCaught(model, awaited, work)) return false;
     return mayReject(model, awaited, depth);
@@ -121,7 +121,7 @@ function isCaught(model: Model, node: TSESTree.Node, within: FunctionNode): bool
 }
 
 function has(model: Model, root: TSESTree.Node, test: (node: TSESTree.Node) => boolean): boolean {
-  return [...allNodes(root, model.sourceCode.visitorKeys)].some(test);
+  return allNodes(root, model.sourceCode.visitorKeys).some(test);
 }
 
 const tests = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression', 'SwitchStatement']);
@@ -129,7 +129,7 @@ const tests = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpressio
 /** Any test, taken-off listener or `??=` before the first wait may keep a second signal out. */
 function isGuarded(model: Model, handler: FunctionNode): boolean {
   return functionsRunBy(model, handler).some((node) => {
-    const level = [...levelOf(model, node)];
+    const level = levelOf(model, node);
     const first = level.find(isWaitForCall);
     return level.some(
       (each) =>

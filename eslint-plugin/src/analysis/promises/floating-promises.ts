@@ -97,7 +97,7 @@ function mayReject(model: Model, call: TSESTree.CallExpression): boolean {
   return (
     called?.async === true &&
     !neverRejects(model, call) &&
-    [...ownLevelNodes(called.body, model.sourceCode.visitorKeys)].some(
+    ownLevelNodes(called.body, model.sourceCode.visitorKeys).some(
       ({ type }) => type === 'AwaitExpression' || type === 'ThrowStatement',
     )
   );
@@ -159,7 +159,7 @@ function findMasking(model: Model, call: TSESTree.CallExpression): FloatingPromi
   const callee = unwrapped(call.callee);
   if (!region || callee.type !== 'MemberExpression' || !isPromised(model, call, callee.object))
     return undefined;
-  const isThrowing = [...ownLevelNodes(region.block, model.sourceCode.visitorKeys)].some(
+  const isThrowing = ownLevelNodes(region.block, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'ThrowStatement' && tryAround(node) === region,
   );
   return isThrowing && !region.handler ? { kind: 'masking', call } : undefined;

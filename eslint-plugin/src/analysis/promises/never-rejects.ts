@@ -73,7 +73,7 @@ function catchesAll(model: Model, called: FunctionNode, depth: number): boolean 
   if (called.body.type !== 'BlockStatement') {
     return called.body.type === 'CallExpression' && neverRejects(model, called.body, depth + 1);
   }
-  const nodes = [...ownLevelNodes(called.body, model.sourceCode.visitorKeys)];
+  const nodes = ownLevelNodes(called.body, model.sourceCode.visitorKeys);
   if (called.async) {
     return nodes.every((node) => !mayFail(model, node, depth) || isCaught(node, called));
   }

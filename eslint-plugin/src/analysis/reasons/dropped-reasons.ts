@@ -73,7 +73,7 @@ function isInKeptListener(model: Model, call: TSESTree.Node): boolean {
 }
 
 function readsReason(model: Model, owner: FunctionNode): boolean {
-  return [...allNodes(owner, model.sourceCode.visitorKeys)].some(
+  return allNodes(owner, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'MemberExpression' && memberName(node) === 'reason',
   );
 }

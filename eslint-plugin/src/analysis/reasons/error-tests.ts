@@ -19,7 +19,7 @@ export interface ErrorTest {
  *   error by a call
  */
 export function errorTestsIn(model: Model, handler: TSESTree.Node, error: string): ErrorTest[] | undefined {
-  const nodes = [...allNodes(handler, model.sourceCode.visitorKeys)];
+  const nodes = allNodes(handler, model.sourceCode.visitorKeys);
   if (nodes.some((node) => looksElsewhere(node, error))) return undefined;
   return nodes.map((node) => errorTestOf(node, error)).filter((test) => test !== undefined);
 }

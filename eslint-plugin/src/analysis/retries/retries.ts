@@ -61,9 +61,7 @@ function findRecursion(
 }
 
 function callsIn(model: Model, region: TSESTree.Node): TSESTree.CallExpression[] {
-  return [...ownLevelNodes(region, model.sourceCode.visitorKeys)].filter(
-    (node) => node.type === 'CallExpression',
-  );
+  return ownLevelNodes(region, model.sourceCode.visitorKeys).filter((node) => node.type === 'CallExpression');
 }
 
 function isCallOf(names: readonly string[], { callee }: TSESTree.CallExpression): boolean {
@@ -88,7 +86,7 @@ function findBlindCall(
 ): TSESTree.CallExpression | undefined {
   const call = callsIn(model, helper.body).find((each) => isCallOf(names, each));
   if (!call) return undefined;
-  const isAsking = [...ownLevelNodes(helper.body, model.sourceCode.visitorKeys)].some(
+  const isAsking = ownLevelNodes(helper.body, model.sourceCode.visitorKeys).some(
     (node) => node.range[0] < call.range[0] && 'test' in node && node.test && mayAsk(model, node.test),
   );
   return isAsking ? undefined : call;
@@ -114,7 +112,7 @@ function isRetryLoop(model: Model, loop: Loop, clause: TSESTree.CatchClause): bo
   if (loop.type === 'ForInStatement') return false;
   const names = turnNames(loop);
   const usesTurn = operations.some(({ call }) =>
-    [...ownLevelNodes(call, model.sourceCode.visitorKeys)].some(
+    ownLevelNodes(call, model.sourceCode.visitorKeys).some(
       (node) => node.type === 'Identifier' && names.has(node.name),
     ),
   );

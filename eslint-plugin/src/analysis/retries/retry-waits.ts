@@ -19,7 +19,7 @@ export type DeafWait = TSESTree.CallExpression | TSESTree.NewExpression;
  * @returns the calls of timers and helpers that wait, and promises made around `setTimeout`, in source order
  */
 export function findDeafWaits(model: Model, clause: TSESTree.CatchClause): DeafWait[] {
-  return [...ownLevelNodes(clause.body, model.sourceCode.visitorKeys)]
+  return ownLevelNodes(clause.body, model.sourceCode.visitorKeys)
     .map((node) => (node.type === 'AwaitExpression' ? node.argument : undefined))
     .filter((node) => node?.type === 'CallExpression' || node?.type === 'NewExpression')
     .filter((wait) => isDeafWait(model, wait));
@@ -60,13 +60,13 @@ function isDeafWait(model: Model, wait: DeafWait): boolean {
 /** `new Promise((resolve) => setTimeout(resolve, ms))`, where nothing in it looks at a signal. */
 function isTimerPromise(model: Model, { callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !isFunction(executor)) return false;
-  const nodes = [...allNodes(executor.body, model.sourceCode.visitorKeys)];
+  const nodes = allNodes(executor.body, model.sourceCode.visitorKeys);
   const setsTimer = nodes.some((node) => node.type === 'CallExpression' && calledName(node) === 'setTimeout');
   return setsTimer && !mentionsSignal(model, executor);
 }
 
 function mentionsSignal(model: Model, root: TSESTree.Node): boolean {
-  return [...allNodes(root, model.sourceCode.visitorKeys)].some(
+  return allNodes(root, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'Identifier' && (isSignalName(node.name) || /abort/i.test(node.name)),
   );
 }

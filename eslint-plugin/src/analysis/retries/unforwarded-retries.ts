@@ -39,7 +39,7 @@ function hasWatchfulHook(model: Model, call: TSESTree.CallExpression): boolean {
 }
 
 function looksAtSignal(model: Model, options: TSESTree.ObjectExpression): boolean {
-  return [...allNodes(options, model.sourceCode.visitorKeys)].some(
+  return allNodes(options, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'MemberExpression' && /^(?:aborted|throwIfAborted)$/.test(memberName(node) ?? ''),
   );
 }

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { copiedParts, originsOf } from './origins.js';
 import { signalFrom, type Signal } from './signals.js';
+import { nodesOf } from '../code/file-nodes.js';
 import { nameOfFunction } from '../code/local-functions.js';
 import {
   accessPath,
-  allNodes,
   calledName,
   enclosingFunction,
   isInside,
@@ -107,7 +107,7 @@ function isCalledWithout(model: Model, owner: FunctionNode, parameter: TSESTree.
   const name = nameOfFunction(owner);
   const index = owner.params.findIndex((each) => isInside(parameter, each));
   if (name === undefined || isExported(owner)) return false;
-  const calls = [...allNodes(model.sourceCode.ast, model.sourceCode.visitorKeys)].filter(
+  const calls = nodesOf(model).filter(
     (node) => node.type === 'CallExpression' && calledName(node)?.replace(/^#/, '') === name,
   );
   return (

@@ -62,7 +62,7 @@ const assertion =
 const deepest = 3;
 
 function asserts(model: Model, node: FunctionNode, depth = 0): boolean {
-  return [...allNodes(node, model.sourceCode.visitorKeys)].some((each) => {
+  return allNodes(node, model.sourceCode.visitorKeys).some((each) => {
     if (each.type === 'ThrowStatement') return true;
     if (each.type === 'MemberExpression') return accessPath(each)?.includes('should') ?? false;
     if (each.type !== 'CallExpression') return false;

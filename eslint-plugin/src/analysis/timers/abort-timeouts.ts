@@ -30,7 +30,7 @@ const rounds = /^(?:floor|ceil|round|trunc|toFixed|parseInt|randomInt)$/;
 
 /** Does a jitter go into the delay, which makes it a fraction unless something rounds it? */
 function isRandom({ sourceCode }: Model, delay: TSESTree.Node): boolean {
-  const nodes = [...allNodes(delay, sourceCode.visitorKeys)];
+  const nodes = allNodes(delay, sourceCode.visitorKeys);
   const isRounded = nodes.some(
     (node) => node.type === 'CallExpression' && rounds.test(calledName(node) ?? ''),
   );

@@ -33,7 +33,7 @@ export function findWorkAfter(model: Model, statement: TSESTree.Statement): TSES
   if (block.type !== 'BlockStatement') return undefined;
   const rest = block.body.slice(block.body.indexOf(statement) + 1);
   const { visitorKeys } = model.sourceCode;
-  const nodes = rest.flatMap((each) => [...ownLevelNodes(each, visitorKeys)]);
+  const nodes = rest.flatMap((each) => ownLevelNodes(each, visitorKeys));
   if (!nodes.some(({ type }) => type === 'AwaitExpression')) return undefined;
   const ends = nodes.every((node) => node.type !== 'ReturnStatement' || endsHere(model, node.argument));
   return ends ? rest : undefined;

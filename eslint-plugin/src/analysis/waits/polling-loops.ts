@@ -25,7 +25,7 @@ export function isPollingStep(model: Model, wait: TSESTree.Node, delay: TSESTree
 
 function leavesQuietly(model: Model, loop: Loop): boolean {
   if ('test' in loop && loop.test && readsState(model, loop.test)) return true;
-  return [...ownLevelNodes(loop.body, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(loop.body, model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'IfStatement' &&
       readsState(model, node.test) &&
@@ -34,7 +34,7 @@ function leavesQuietly(model: Model, loop: Loop): boolean {
 }
 
 function readsState(model: Model, test: TSESTree.Node): boolean {
-  return [...ownLevelNodes(test, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(test, model.sourceCode.visitorKeys).some(
     (node) => node.type === 'MemberExpression' && memberName(node) === 'aborted',
   );
 }

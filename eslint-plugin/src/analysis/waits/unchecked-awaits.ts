@@ -105,7 +105,7 @@ function usesResult(model: Model, value: TSESTree.Node, { node }: Way): boolean 
   const { parent } = outermost(node);
   if (parent?.type !== 'VariableDeclarator') return false;
   const names = patternNames(parent.id);
-  return [...allNodes(value, model.sourceCode.visitorKeys)].some(
+  return allNodes(value, model.sourceCode.visitorKeys).some(
     (each) => each.type === 'Identifier' && names.includes(each.name),
   );
 }

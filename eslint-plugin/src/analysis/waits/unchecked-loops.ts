@@ -37,9 +37,7 @@ export function findUncheckedLoop(model: Model, loop: Loop): UncheckedLoop | und
 
 /** What each turn waits for, in the loop's own function. */
 function awaitsOf(model: Model, loop: Loop): TSESTree.AwaitExpression[] {
-  return [...ownLevelNodes(loop, model.sourceCode.visitorKeys)].filter(
-    (node) => node.type === 'AwaitExpression',
-  );
+  return ownLevelNodes(loop, model.sourceCode.visitorKeys).filter((node) => node.type === 'AwaitExpression');
 }
 
 /** A loop over items in memory ends by itself; with one wait in each turn, it seldom lasts. */
@@ -52,7 +50,7 @@ const stopName = /abort|cancel|stop|clos(?:e|ing)|destroy|dispos|shutdown|runnin
 
 /** A flag that says when to stop: somebody may set it on an abort. */
 function hasStop(model: Model, loop: Loop): boolean {
-  return [...ownLevelNodes(loop, model.sourceCode.visitorKeys)].some(
+  return ownLevelNodes(loop, model.sourceCode.visitorKeys).some(
     (node) => (node.type === 'Identifier' || node.type === 'PrivateIdentifier') && stopName.test(node.name),
   );
 }
@@ -68,7 +66,7 @@ function isInLoop(loop: Loop): boolean {
 
 /** A call or a promise in the loop that lacks the signal is the nearer defect. */
 function isReportedInside(model: Model, loop: Loop): boolean {
-  const nodes = [...ownLevelNodes(loop, model.sourceCode.visitorKeys)].map(unwrapped);
+  const nodes = ownLevelNodes(loop, model.sourceCode.visitorKeys).map(unwrapped);
   const calls = nodes.filter((node) => node.type === 'CallExpression');
   return (
     findUnforwardedSignals(model, calls).length > 0 ||

@@ -107,7 +107,7 @@ function isObservedAround(
   waits: readonly Wait[],
 ): boolean {
   const { visitorKeys } = model.sourceCode;
-  const calls = [...allNodes(executor, visitorKeys)].filter((each) => each.type === 'CallExpression');
+  const calls = allNodes(executor, visitorKeys).filter((each) => each.type === 'CallExpression');
   return (
     usesOf(model, node).some((use) => isRaced(use) || isRacedWithSignal(model, use)) ||
     waits.some(({ call }) => call !== undefined && hasOtherOwner(model, call)) ||

@@ -86,7 +86,7 @@ function isCombinator(call: TSESTree.CallExpression): boolean {
 
 /** Does it name anything that was made with the signal, or the body of a response, which may end with its request? */
 function isMadeWithSignal(model: Model, root: TSESTree.Node, holders: ReadonlySet<string>): boolean {
-  return [...allNodes(root, model.sourceCode.visitorKeys)].some((node) => {
+  return allNodes(root, model.sourceCode.visitorKeys).some((node) => {
     if (node.type === 'MemberExpression') return memberName(node) === 'body';
     if (node.type !== 'Identifier' || (node !== root && isObjectOfMember(node))) return false;
     if (bodyName.test(node.name)) return true;

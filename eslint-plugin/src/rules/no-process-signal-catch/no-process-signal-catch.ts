@@ -85,7 +85,7 @@ function isSelfContained(
   block: TSESTree.BlockStatement,
   error: string | undefined,
 ): boolean {
-  const nodes = [...ownLevelNodes(block, visitorKeys)];
+  const nodes = ownLevelNodes(block, visitorKeys);
   return (
     nodes.some(
       (node) => node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === 'process.exit',
