@@ -1,49 +1,25 @@
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
+import type { Linter } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Rule } from '../../eslint-plugin/src/create-rule.js';
-import plugin from '../../eslint-plugin/src/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../eslint-plugin/src/rules.js';
-import { readRulePage } from '../docs/rule-page.js';
 import { applied } from '../support/applied.js';
-import { readMarkedCode } from '../support/marked-code.js';
-import type { RuleCase } from '../support/rule-tester.js';
+import { countByRule, knownTexts, lintKnownText, type KnownText } from '../support/known-texts.js';
 import { root } from '../support/repository-files.js';
 import { isAtChange } from '../support/suggestion-invariants.js';
 import { typedOptions } from '../support/typed-program.js';
+import { virtualProgram } from '../support/virtual-program.js';
 import { coincidences, differences, laterRules } from './differences.js';
 import { neighbourRules, neighboursFor } from './neighbours.js';
-import { virtualProgram } from './virtual-program.js';
-
-/** A text that one of our rules reports, from a case of its tests or from its page. */
-interface Reported {
-  rule: string;
-  title: string;
-  isPage: boolean;
-  language: string;
-  text: string;
-  how: Pick<RuleCase, 'options' | 'settings' | 'types'>;
-}
 
 /** What each of our suggestions makes of a text. */
-interface Mended extends Reported {
+interface Mended extends KnownText {
   suggestion: Linter.LintSuggestion;
   /** How often each rule of the neighbours reports the text before. */
   before: Map<string, number>;
 }
 
-// The files of cases are read and not run: what they hand to the tester is kept.
-const tested = vi.hoisted((): { rule: Rule; cases: Record<string, RuleCase> }[] => []);
-vi.mock('../support/rule-tester.js', () => ({
-  testRule: (rule: Rule, cases: Record<string, RuleCase>) => {
-    tested.push({ rule, cases });
-  },
-}));
-
-const linter = new Linter({ cwd: process.cwd() });
 const brought: string[] = [];
 const followed = new Set<string>();
 /** By our rule: the neighbours' rules that report the same line of an example of its page. */
@@ -60,6 +36,8 @@ beforeAll(async () => {
       const id = message.ruleId ?? message.message;
       const isNew = (counts.get(id) ?? 0) > (each.before.get(id) ?? 0);
       if (!isNew || !isAtChange(message, each.text, each.suggestion)) continue;
+      if (id.startsWith('@typescript-eslint/no-unsafe-') && lacksModule(program, files[index] ?? ''))
+        continue;
       followed.add(id);
       if (!(id in differences))
         brought.push(`${id}: ${each.rule}, ${each.title}, after "${each.suggestion.desc}"`);
@@ -67,37 +45,23 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-async function reportedTexts(): Promise<Reported[]> {
-  for (const { name } of rules) await import(`../../eslint-plugin/src/rules/${name}/${name}.test.ts`);
-  const cases = tested.flatMap(({ rule, cases }) =>
-    Object.entries(cases).flatMap(([title, how]): Reported[] => {
-      if (how.invalid === undefined) return [];
-      const { code: text } = readMarkedCode(how.invalid);
-      return [{ rule: rule.name, title, isPage: false, language: how.language ?? 'ts', text, how }];
-    }),
-  );
-  const examples = rules.flatMap(({ name: rule }) =>
-    readRulePage(rule)
-      .examples.filter(({ kind }) => kind === 'incorrect')
-      .map(({ language, code: text, line }): Reported => {
-        return { rule, title: `line ${line} of the page`, isPage: true, language, text, how: {} };
-      }),
-  );
-  return [...cases, ...examples];
+async function reportedTexts(): Promise<KnownText[]> {
+  const known = await knownTexts();
+  return known.filter(({ origin, isReported }) => isReported && origin !== 'program');
 }
 
-async function lookAtReported(reported: readonly Reported[]): Promise<Mended[]> {
+async function lookAtReported(reported: readonly KnownText[]): Promise<Mended[]> {
   const { files, program } = virtualProgram(reported);
   const lint = neighboursFor(program);
   const mended: Mended[] = [];
   for (const [index, each] of reported.entries()) {
     const file = files[index] ?? '';
-    const types = each.how.types === 'without' ? [] : [program];
-    const ours = linter.verify(each.text, [ownConfig(each, types)], file);
+    const types = each.how.types === 'without' ? undefined : program;
+    const ours = lintKnownText(each, 'own', { file, program: types });
     const suggestions = ours.flatMap((message) => message.suggestions ?? []);
-    if (suggestions.length === 0 && !each.isPage) continue;
+    if (suggestions.length === 0 && each.origin !== 'page') continue;
     const theirs = await lint(file, each.text);
-    if (each.isPage) rememberOverlaps(each.rule, ours, theirs);
+    if (each.origin === 'page') rememberOverlaps(each.rule, ours, theirs);
     const before = countByRule(theirs);
     for (const suggestion of suggestions)
       mended.push({ ...each, suggestion, before, text: applied(each.text, suggestion.fix) });
@@ -105,19 +69,14 @@ async function lookAtReported(reported: readonly Reported[]): Promise<Mended[]> 
   return mended;
 }
 
-function ownConfig({ rule, language, how }: Reported, programs: unknown[]): Linter.Config {
-  const parserOptions = {
-    ecmaFeatures: { jsx: language !== 'ts' },
-    ...(programs.length > 0 && { programs }),
-  };
-  return {
-    files: ['**/*.{js,jsx,ts,tsx}'],
-    plugins: { cancellation: plugin },
-    languageOptions: { parser, parserOptions },
-    rules: { [`cancellation/${rule}`]: ['error', ...(how.options ?? [])] },
-    settings: how.settings ? { cancellation: how.settings } : {},
-  };
+/** Does the text import what is not installed here? All of that is `any` to the types. */
+function lacksModule(program: ts.Program, file: string): boolean {
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(file))
+    .some(({ code }) => code === cannotFindModule);
 }
+
+const cannotFindModule = 2307;
 
 function rememberOverlaps(
   rule: string,
@@ -130,15 +89,6 @@ function rememberOverlaps(
     const isThere = ours.some((each) => each.line === line);
     if (isThere && ruleId && !coincidences.has(ruleId)) known.add(ruleId);
   }
-}
-
-function countByRule(messages: readonly Linter.LintMessage[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { ruleId, message } of messages) {
-    const id = ruleId ?? message;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }
 
 describe('our suggestions', () => {

@@ -36,7 +36,7 @@ export { comesTooLate, waitsBefore } from './listeners/late-listeners.js';
 export { findListenerStatement } from './listeners/listener-statement.js';
 export { unhandledPromisesOf, type UnhandledPromise } from './listeners/unhandled-promises.js';
 export { findUnclearedSignal } from './listeners/uncleared-signals.js';
-export { findListenerLeak, type ListenerLeak } from './listeners/listener-leaks.js';
+export { findListenerLeak, wouldLeak, type ListenerLeak } from './listeners/listener-leaks.js';
 export { doesNothingElse, relaysOf, type AbortRelay } from './listeners/relays.js';
 export { findLossyRelays, isRelay, type LossyRelay } from './listeners/lossy-relays.js';
 export { originsOf } from './signals/origins.js';
@@ -112,7 +112,7 @@ export { processMethod } from './process/process-calls.js';
 export { isTestFile } from './tests/test-files.js';
 export { isWorkerFile } from './process/worker-files.js';
 export { findImpossibleTest, isMissingClass, type ImpossibleTest } from './reasons/impossible-tests.js';
-export { findWrongSignal } from './forwarding/wrong-signals.js';
+export { findWrongSignal, type WrongSignal } from './forwarding/wrong-signals.js';
 export { isExecutableFile, isLibraryFile } from './process/library-files.js';
 export {
   findEarlyRemovals,
@@ -128,4 +128,4 @@ export {
 } from './tests/unasserted-aborts.js';
 export { findHalfShutdown, type HalfShutdown } from './process/half-shutdowns.js';
 export { findFloatingPromise, type FloatingPromise } from './promises/floating-promises.js';
-export { findLeftPromise } from './promises/left-promises.js';
+export { findLeftPromise, findPromiseLeftAt } from './promises/left-promises.js';

@@ -4,7 +4,7 @@ import { outermost, type ReplacedSignal } from '../analysis/index.js';
 /** Hands a call both signals, so that either of them ends it. */
 export function addReceivedSignal(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  { own, received }: ReplacedSignal,
+  { own, received }: Pick<ReplacedSignal, 'own' | 'received'>,
 ): (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix {
   const node = outermost(own.node);
   const text = sourceCode.getText(node);

@@ -3,6 +3,7 @@ import {
   accessPath,
   enclosingFunction,
   findListenerStatement,
+  findPromiseLeftAt,
   findVariable,
   isDeclaredBefore,
   isFunction,
@@ -98,7 +99,8 @@ function edited({ sourceCode }: Model, node: TSESTree.Node, edits: readonly Edit
  * Throws the reason of a signal that is aborted already as the first thing that a function does, where that rejects the
  * promise that the caller waits for: in an async function, and in the executor of a promise.
  *
- * @returns undefined where the listener is added after a wait, or the signal has no name there yet
+ * @returns undefined where the listener is added after a wait, the signal has no name there yet, or a promise that the function
+ *   was given to wait for would be left without a handler
  */
 export function throwWhereAborted(model: Model, listener: AbortListener): Fix | undefined {
   const body = enclosingFunction(listener.node);
@@ -108,7 +110,8 @@ export function throwWhereAborted(model: Model, listener: AbortListener): Fix | 
   const root = rootName(unwrapped(listener.target));
   if (!first || (first.type === 'ExpressionStatement' && first.directive !== undefined)) return undefined;
   if (!root || !isNamedBefore(model, root, block)) return undefined;
-  if (waitsBefore(model, body, listener.node)) return undefined;
+  if (waitsBefore(model, body, listener.node) || findPromiseLeftAt(model, body, block.range[0]))
+    return undefined;
   const read = readOfSignal(model, listener, 'throwIfAborted', block);
   return read === undefined
     ? undefined

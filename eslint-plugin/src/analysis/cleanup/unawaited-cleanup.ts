@@ -11,6 +11,7 @@ import { findCalledFunction, nameOfFunction } from '../code/local-functions.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import type { Operation } from '../operations/operations.js';
+import { isUnsafelyLetGo } from '../process/unsafe-handlers.js';
 import {
   ancestorsOf,
   enclosingFunction,
@@ -35,7 +36,7 @@ export function findUnawaitedCleanup(
   if (!isCleanupCall(call) || isKept(call) || isOwnAffair(model, call)) return undefined;
   const place = findPlace(model, call);
   const dropped = place && findDroppedPromise(model, call, place.waiter);
-  if (!dropped || !returnsPromise(model, call)) return undefined;
+  if (!dropped || !returnsPromise(model, call) || isUnsafelyLetGo(model, call)) return undefined;
   const repairs = [
     ...dropped.repairs,
     ...(place.callers ?? []).map((node) => ({ kind: 'await' as const, node })),

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInTest } from '../operations/test-callbacks.js';
+import { findEarlyEnd } from '../bodies/early-ends.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { isInside } from '../code/syntax.js';
 import type { Model } from '../model.js';
@@ -32,12 +33,17 @@ export function findUnclearedAbortTimer(
     case 'unknown':
       return undefined;
     case 'cleared':
-      return isClearedOnSuccessOnly(model, timer, fate.clears)
+      return isClearedOnSuccessOnly(model, timer, fate.clears) && !isClearedEarly(model, fate.clears)
         ? { timer, abort, controller, how: 'on-success' }
         : undefined;
     default:
       return { timer, abort, controller, how: fate.kind };
   }
+}
+
+/** Is it cleared before the body is read? Then no-timeout-cleared-before-body says where that belongs. */
+function isClearedEarly(model: Model, clears: readonly TSESTree.CallExpression[]): boolean {
+  return clears.some((clear) => findEarlyEnd(model, clear) !== undefined);
 }
 
 /**

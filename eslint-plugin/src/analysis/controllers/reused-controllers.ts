@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findSpentSignal } from '../cleanup/spent-signals.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { nameOfFunction } from '../code/local-functions.js';
 import {
@@ -38,7 +39,7 @@ export function findReusedController(
   if (signals.some((node) => isLookedAt(node))) return undefined;
   const use = (
     [
-      ['after', findUseAfter(call, controller, signals)],
+      ['after', findUseAfter(model, call, controller, signals)],
       ['restart', findUseAfterRestart(model, call, controller, signals)],
       ['loop', findUseInLoop(model, call, controller, signals)],
     ] as const
@@ -70,6 +71,7 @@ function isLookedAt(use: TSESTree.Node): boolean {
 
 /** Behind the abort, in the same or an outer block of the same function, where nothing lies between. */
 function findUseAfter(
+  model: Model,
   call: TSESTree.CallExpression,
   { made }: Controller,
   signals: readonly TSESTree.Node[],
@@ -79,8 +81,21 @@ function findUseAfter(
   if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return undefined;
   if (!isFunction(block.parent) || !made.every((each) => isMadeBefore(each, call))) return undefined;
   return signals.find(
-    (use) => use.range[0] > call.range[1] && isInside(use, block) && enclosingFunction(use) === block.parent,
+    (use) =>
+      use.range[0] > call.range[1] &&
+      isInside(use, block) &&
+      enclosingFunction(use) === block.parent &&
+      !isSpentInCleanup(model, use),
   );
+}
+
+/** Is it handed to cleanup, which no-aborted-signal-in-cleanup reports? */
+function isSpentInCleanup(model: Model, use: TSESTree.Node): boolean {
+  for (const outer of ancestorsOf(use)) {
+    if (isFunction(outer)) return false;
+    if (outer.type === 'CallExpression' && findSpentSignal(model, outer)) return true;
+  }
+  return false;
 }
 
 /** At its declaration, or with its instance: not by an assignment that may come again after the abort. */

@@ -5,7 +5,9 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { findIgnoredParameter } from '../signals/ignored-parameters.js';
-import { allNodes, enclosingClass, isFunction, type FunctionNode } from '../code/syntax.js';
+import { allNodes, enclosingClass, isFunction, isInside, type FunctionNode } from '../code/syntax.js';
+import { findHandMadePromise } from '../waits/hand-made-promises.js';
+import { findUnobservedPromise } from '../waits/unobserved-promises.js';
 
 /** A signal that a function accepts and never reads. */
 export interface IgnoredSignal {
@@ -33,7 +35,17 @@ export function findIgnoredSignal(model: Model, node: FunctionNode): IgnoredSign
     return call && { node: name, text, call };
   }
   if (isBound(node) || !waits(model, node)) return undefined;
-  return findUnforwardedSignals(model, calls).length > 0 ? undefined : { node: name, text };
+  const isSaidElsewhere = findUnforwardedSignals(model, calls).length > 0 || isUnobserved(model, node, name);
+  return isSaidElsewhere ? undefined : { node: name, text };
+}
+
+/** Does no-unobserved-signal name the promise that should end with the signal? */
+function isUnobserved(model: Model, node: FunctionNode, name: TSESTree.Identifier): boolean {
+  return allNodes(node.body, model.sourceCode.visitorKeys).some((each) => {
+    const promise = each.type === 'NewExpression' ? findHandMadePromise(each) : undefined;
+    const found = promise && findUnobservedPromise(model, promise);
+    return found !== undefined && isInside(found.signal.source, name);
+  });
 }
 
 function callsOf(model: Model, node: FunctionNode): TSESTree.CallExpression[] {

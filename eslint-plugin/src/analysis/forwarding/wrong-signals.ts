@@ -8,13 +8,16 @@ import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { sourcesOf } from '../signals/signal-factories.js';
 import { findSignal, type Signal } from '../signals/signals.js';
-import { accessPath, allNodes, isInside } from '../code/syntax.js';
+import { accessPath, allNodes, isInside, rootName, unwrapped } from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
 
 /** A call that is handed one of several signals, where another one is meant for it. */
 export interface WrongSignal {
   kind: 'outer' | 'part';
   used: Signal;
   meant: AvailableSignal;
+  /** Is this the only place that reads the parameter which the used signal came in? */
+  isOnlyRead: boolean;
 }
 
 /**
@@ -30,10 +33,17 @@ export function findWrongSignal(model: Model, call: TSESTree.CallExpression): Wr
   if (meant?.ownership !== 'received' || meant.path.join('.') === path.join('.') || meant.path[0] === 'this')
     return undefined;
   if (isRelay(model, call, meant)) return undefined;
-  if (isOuter(model, call, used.source, meant)) return { kind: 'outer', used, meant };
+  if (isOuter(model, call, used.source, meant))
+    return { kind: 'outer', used, meant, isOnlyRead: isOnlyRead(model, used) };
   return isDerived(model, meant.source, used) && !isGivenAway(model, meant.source)
-    ? { kind: 'part', used, meant }
+    ? { kind: 'part', used, meant, isOnlyRead: false }
     : undefined;
+}
+
+function isOnlyRead(model: Model, { node }: Signal): boolean {
+  const root = rootName(unwrapped(node));
+  const variable = root && findVariable(model, root);
+  return variable?.defs[0]?.type === 'Parameter' && variable.references.length === 1;
 }
 
 /** A signal that is only looked at, `signal.throwIfAborted()`, is the one that was meant. */

@@ -35,6 +35,15 @@ export function findListenerLeak(model: Model, listener: AbortListener): Listene
   return how && work ? { listener, how, work } : undefined;
 }
 
+/**
+ * Would a listener in place of `onabort =` stay on the signal when the work has ended? `onabort` holds one function only, which
+ * the next one replaces.
+ */
+export function wouldLeak(model: Model, listener: AbortListener): boolean {
+  if (isInTest(listener.node) || isGivenSignal(model, listener)) return false;
+  return isForeign(model, listener) && findEndingWork(model, listener) !== undefined;
+}
+
 function findRepetition(model: Model, listener: AbortListener): ListenerLeak | undefined {
   const made = findRepeatedAdding(model, listener);
   return made && fateOfListener(model, listener).kind === 'kept'

@@ -5,6 +5,7 @@ import type { Model } from '../model.js';
 import { accessesLike } from '../code/same-accesses.js';
 import { calledName, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
+import { isExecutor } from '../reasons/rejections.js';
 import { boundFunction, type AbortListener } from './abort-listeners.js';
 import { findListenerStatement } from './listener-statement.js';
 import { eventTarget, findRegistration } from './registrations.js';
@@ -89,7 +90,11 @@ const takers = new Set(
 function fateOfName(model: Model, name: TSESTree.Identifier): ListenerFate {
   const variable = findVariable(model, name);
   const [definition] = variable?.defs ?? [];
-  if (!variable || (definition?.type !== 'Variable' && definition?.type !== 'FunctionName')) return unknown;
+  const isOwn =
+    definition?.type === 'Variable' ||
+    definition?.type === 'FunctionName' ||
+    (definition?.type === 'Parameter' && isFunction(definition.node) && isExecutor(definition.node));
+  if (!variable || !isOwn) return unknown;
   const uses = variable.references
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => outermost(identifier));

@@ -41,19 +41,31 @@ export function comesFromCancellable(model: Model, node: TSESTree.Node): boolean
   );
 }
 
-/** Also where methods of its promise follow: `fetch(url, { signal }).catch(f)`. */
+/** Also where methods follow that give its promise or its emitter: `fetch(url, { signal }).catch(f)`, `spawn('make', { signal }).on('error', f)`. */
 function isHandedSignal(model: Model, call: TSESTree.CallExpression): boolean {
   if (signalsHandedTo(model, call).length > 0 || call.arguments.some((each) => namesSignal(unwrapped(each))))
     return true;
-  const callee = unwrapped(call.callee);
-  if (callee.type !== 'MemberExpression' || !isPromiseMethod(calledName(call))) return false;
-  const receiver = unwrapped(callee.object);
-  return receiver.type === 'CallExpression' && isHandedSignal(model, receiver);
+  const before = callBefore(call);
+  return before !== undefined && isHandedSignal(model, before);
 }
 
-function isPromiseMethod(name: string | undefined): boolean {
-  return name === 'then' || name === 'catch' || name === 'finally';
+/** @returns the call that made the promise or the emitter which a chain of its methods gives: `spawn('make')` of `spawn('make').on(...)` */
+export function startOfChain(call: TSESTree.CallExpression): TSESTree.CallExpression {
+  const before = callBefore(call);
+  return before ? startOfChain(before) : call;
 }
+
+function callBefore(call: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  const callee = unwrapped(call.callee);
+  if (callee.type !== 'MemberExpression' || !chainable.has(calledName(call) ?? '')) return undefined;
+  const receiver = unwrapped(callee.object);
+  return receiver.type === 'CallExpression' ? receiver : undefined;
+}
+
+const chainable = new Set([
+  ...['then', 'catch', 'finally'],
+  ...['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'],
+]);
 
 const abortFlags = new Set(['aborted', 'isAborted', 'cancelled', 'canceled', 'wasAborted', 'interrupted']);
 

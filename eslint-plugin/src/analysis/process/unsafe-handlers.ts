@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunBy, isAsyncFunction, isWait, levelOf } from './handler-work.js';
 import { isProcessExit, processMethod } from './process-calls.js';
-import { processListeners, type SharedListener } from './process-listeners.js';
+import { endingListeners, processListeners, type SharedListener } from './process-listeners.js';
 import { findUnfinishedExits } from './unfinished-exits.js';
-import { isPromiseMethod } from '../cleanup/cleanup-calls.js';
+import { isCleanupCall, isPromiseMethod, returnsPromise } from '../cleanup/cleanup-calls.js';
 import { findCalledFunction } from '../code/local-functions.js';
 import {
   allNodes,
@@ -31,28 +31,52 @@ export interface UnsafeHandler {
 
 /** @returns undefined where the handler does nothing asynchronous, or is safe */
 export function findUnsafeHandler(model: Model, shared: SharedListener): UnsafeHandler | undefined {
-  const started = findAsyncWork(model, shared.handler);
-  // What exits without waiting has another defect, and no second turn.
-  if (!started || findUnfinishedExits(model, shared.handler).length > 0) return undefined;
-  const isUnhandled = !listensForRejections(model) && canReject(model, started.work);
-  const isReentered =
-    shared.listeners.some(({ isOnce }) => !isOnce) &&
-    levelOf(model, started.work).some(isWaitForCall) &&
-    !isGuarded(model, shared.handler);
-  return isUnhandled || isReentered ? { ...started, isUnhandled, isReentered } : undefined;
+  return unsafeWorkOf(model, shared)[0];
 }
 
-function findAsyncWork(
-  model: Model,
-  handler: FunctionNode,
-): Pick<UnsafeHandler, 'work' | 'call'> | undefined {
-  if (isAsyncFunction(handler)) return { work: handler, call: undefined };
+/** Is it a call by which a handler of SIGINT or SIGTERM drops a promise that may be rejected, so that this is what is wrong with it? */
+export function isUnsafelyLetGo(model: Model, call: TSESTree.CallExpression): boolean {
+  return endingListeners(model).some((shared) =>
+    unsafeWorkOf(model, shared).some((unsafe) => unsafe.call === call && unsafe.isUnhandled),
+  );
+}
+
+function unsafeWorkOf(model: Model, shared: SharedListener): UnsafeHandler[] {
+  const started = asyncWorkOf(model, shared.handler);
+  // What exits without waiting has another defect, and no second turn.
+  if (started.length === 0 || findUnfinishedExits(model, shared.handler).length > 0) return [];
+  const isSafe = listensForRejections(model);
+  const isRepeated = shared.listeners.some(({ isOnce }) => !isOnce) && !isGuarded(model, shared.handler);
+  return started
+    .map(({ work, call, isOurs }): UnsafeHandler => {
+      const isUnhandled = !isSafe && (isOurs ? canReject(model, work) : true);
+      return {
+        work,
+        call,
+        isUnhandled,
+        isReentered: isRepeated && levelOf(model, work).some(isWaitForCall),
+      };
+    })
+    .filter(({ isUnhandled, isReentered }) => isUnhandled || isReentered);
+}
+
+interface AsyncWork extends Pick<UnsafeHandler, 'work' | 'call'> {
+  /** Is what is called a function of the file, which tells whether it can fail? */
+  isOurs: boolean;
+}
+
+function asyncWorkOf(model: Model, handler: FunctionNode): AsyncWork[] {
+  const started: AsyncWork[] = isAsyncFunction(handler)
+    ? [{ work: handler, call: undefined, isOurs: true }]
+    : [];
   for (const node of levelOf(model, handler)) {
     if (node.type !== 'CallExpression' || !isLetGo(node, handler)) continue;
-    const work = findCalledFunction(model, node);
-    if (work && isAsyncFunction(work)) return { work, call: node };
+    const called = findCalledFunction(model, node);
+    if (called && isAsyncFunction(called)) started.push({ work: called, call: node, isOurs: true });
+    else if (!called && isCleanupCall(node) && returnsPromise(model, node))
+      started.push({ work: handler, call: node, isOurs: false });
   }
-  return undefined;
+  return started;
 }
 
 /** A statement, `void`, or what the handler returns: nobody looks at what a listener returns. */

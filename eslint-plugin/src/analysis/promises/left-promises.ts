@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isInside, memberName, outermost, unwrapped } from '../code/syntax.js';
+import {
+  enclosingFunction,
+  isInside,
+  memberName,
+  outermost,
+  unwrapped,
+  type FunctionNode,
+} from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { isExecutor } from '../reasons/rejections.js';
@@ -24,13 +31,21 @@ export function findLeftPromise(
 ): LeftPromise | undefined {
   if (statement.parent.type !== 'BlockStatement' || !leavesWhenAborted(model, statement)) return undefined;
   const owner = enclosingFunction(statement);
-  if (!owner) return undefined;
+  return owner && findPromiseLeftAt(model, owner, statement.range[1]);
+}
+
+/**
+ * @param owner the function that would be left
+ * @param place the offset in it at which it would be left
+ * @returns the promise that {@link findLeftPromise} finds for a way out that stands there
+ */
+export function findPromiseLeftAt(model: Model, owner: FunctionNode, place: number): LeftPromise | undefined {
   const places = isExecutor(owner) ? [owner, enclosingFunction(owner)] : [owner];
   for (const parameter of places.flatMap((place) => place?.params ?? [])) {
     if (parameter.type !== 'Identifier') continue;
     const uses = (findVariable(model, parameter)?.references ?? []).map(({ identifier }) => identifier);
     // An executor that returns early leaves the function around it to go on.
-    const isLeft = uses.every((use) => use.range[0] > statement.range[1] && isInside(use, owner));
+    const isLeft = uses.every((use) => use.range[0] >= place && isInside(use, owner));
     if (isLeft && uses.some((use) => isFollowed(use))) {
       return { promise: parameter, isPromise: isPromiseType(parameter) };
     }

@@ -14,7 +14,7 @@ import { findUnforwardedSignals } from '../forwarding/unforwarded-signals.js';
 import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { isDetached } from '../operations/detached-calls.js';
-import { comesFromCancellable, isRacedWithSignal } from '../operations/downstream-work.js';
+import { comesFromCancellable, isRacedWithSignal, startOfChain } from '../operations/downstream-work.js';
 import { findWaits, type HandMadePromise, type Wait } from './hand-made-promises.js';
 import { isPollingStep } from './polling-loops.js';
 import { holdersOf, isApart } from './waiting-code.js';
@@ -134,7 +134,7 @@ function hasOtherOwner(model: Model, call: TSESTree.CallExpression): boolean {
   const maker = constantValue(model, callee.object);
   return (
     comesFromCancellable(model, callee.object) ||
-    (maker.type === 'CallExpression' && findApi(model, maker) !== undefined)
+    (maker.type === 'CallExpression' && findApi(model, startOfChain(maker)) !== undefined)
   );
 }
 

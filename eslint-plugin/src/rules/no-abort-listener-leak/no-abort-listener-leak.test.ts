@@ -591,4 +591,28 @@ testRule(rule, {
       }
     `,
   },
+  'reject as the listener itself, beside one that is removed': {
+    invalid: `
+      export function wait(ms: number, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, reject) => {
+          signal.throwIfAborted();
+          setTimeout(resolve, ms);
+          signal.addEventListener('abort', reject, { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        });
+      }
+    `,
+    valid: `
+      export function wait(ms: number, signal: AbortSignal): Promise<void> {
+        return new Promise<void>((resolve, reject) => {
+          signal.throwIfAborted();
+          setTimeout(() => {
+            signal.removeEventListener('abort', reject);
+            resolve();
+          }, ms);
+          signal.addEventListener('abort', reject, { once: true });
+        });
+      }
+    `,
+  },
 });

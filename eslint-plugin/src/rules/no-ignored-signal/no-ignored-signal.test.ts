@@ -120,25 +120,31 @@ testRule(rule, {
     `,
     language: 'js',
   },
-  'a function that waits, beside functions that have nothing to wait for': {
-    invalid: `
-      export function whenReady(target: EventTarget, signal: AbortSignal): Promise<void> {
-                                                     ~~~~~~ ignored
+  'a function that waits, beside functions that have nothing to wait for and one that no-unobserved-signal reports':
+    {
+      invalid: `
+      export function whenReady(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
+                                                         ~~~~~~ ignored
         return new Promise((resolve) => {
-          target.addEventListener('ready', () => { resolve(); }, { once: true });
+          waiting.push(resolve);
         });
       }
     `,
-    valid: `
+      valid: `
       export async function parse(text: string, signal: AbortSignal): Promise<unknown> {
         return JSON.parse(text) as unknown;
       }
       export function length(text: string, signal: AbortSignal): number {
         return text.length;
       }
+      export function whenReady(target: EventTarget, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve) => {
+          target.addEventListener('ready', () => { resolve(); }, { once: true });
+        });
+      }
     `,
-    types: 'without',
-  },
+      types: 'without',
+    },
   'a class of its own, beside one that keeps the contract of another': {
     invalid: `
       declare function read(key: string): Promise<string>;

@@ -5,7 +5,7 @@ import { createRule } from '../../create-rule.js';
 /**
  * Reports a signal that a function accepts and never reads: a parameter, a destructured option, or a member of options
  * whose type the file declares. Silent where the function has nothing to wait for, where a base class, an interface or
- * a callback's place says what it takes, beside a rest, and where forward-abort-signal names the call that lacks the
+ * a callback's place says what it takes, beside a rest, and where another rule names the call or the promise that lacks the
  * signal. An underscore says that it is left out on purpose, unless something in the function could be given it.
  */
 export default createRule({

@@ -276,4 +276,24 @@ testRule(rule, {
       });
     `,
   },
+  'a promise that would be left without a handler by a throw, beside one that has a handler': {
+    invalid: `
+      export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+        return new Promise<T>((resolve, reject) => {
+          signal.addEventListener('abort', () => { reject(signal.reason); }, { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~ late
+          work.then(resolve, reject);
+        });
+      }
+    `,
+    valid: `
+      export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+        return new Promise<T>((resolve, reject) => {
+          work.then(resolve, reject);
+          signal.throwIfAborted();
+          signal.addEventListener('abort', () => { reject(signal.reason); }, { once: true });
+        });
+      }
+    `,
+  },
 });

@@ -253,4 +253,22 @@ testRule(rule, {
       }
     `,
   },
+  'the event of a socket, beside that of a signal, which no-lossy-abort-relay reports': {
+    invalid: `
+      export function load(url: string, socket: WebSocket): Promise<Response> {
+        const controller = new AbortController();
+        socket.addEventListener('close', (event) => controller.abort(event));
+                                                                     ~~~~~ other
+        return fetch(url, { signal: controller.signal });
+      }
+    `,
+    valid: `
+      export function load(url: string, signal: AbortSignal): Promise<Response> {
+        const controller = new AbortController();
+        signal.addEventListener('abort', (event) => controller.abort(event));
+        return fetch(url, { signal: controller.signal });
+      }
+    `,
+    types: 'with',
+  },
 });

@@ -1,11 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isAbortCall, modelOf, nonErrorOf, isAgreedReason, type NonError } from '../../analysis/index.js';
+import {
+  findLossyRelays,
+  isAbortCall,
+  isAgreedReason,
+  modelOf,
+  nonErrorOf,
+  type Model,
+  type NonError,
+} from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
 
 /**
  * Reports `abort(x)` and `AbortSignal.abort(x)` where x is a string, an object literal, null or of another type that is no
  * Error. Silent without an argument, for Errors, for another signal's reason, for a caught error and for `any`; for a value
- * that the file compares with a signal's reason.
+ * that the file compares with a signal's reason; for the event of a relay, which no-lossy-abort-relay reports.
  */
 export default createRule({
   name: 'no-non-error-abort-reason',
@@ -33,12 +41,17 @@ export default createRule({
         const [reason] = call.arguments;
         if (!reason || reason.type === 'SpreadElement' || !isAbortCall(model, call)) return;
         const kind = nonErrorOf(model, reason);
-        if (!kind || isAgreedReason(model, reason)) return;
+        if (!kind || isAgreedReason(model, reason) || isEventOfRelay(model, call)) return;
         report({ node: reason, messageId: kind, suggest: suggestErrors(context.sourceCode, reason, kind) });
       },
     };
   },
 });
+
+/** no-lossy-abort-relay reports the event in place of the reason. */
+function isEventOfRelay(model: Model, call: TSESTree.CallExpression): boolean {
+  return findLossyRelays(model).some(({ abort, reason }) => abort === call && reason === 'event');
+}
 
 type Suggestion = TSESLint.SuggestionReportDescriptor<'domException' | 'error' | 'cause' | 'none'>;
 

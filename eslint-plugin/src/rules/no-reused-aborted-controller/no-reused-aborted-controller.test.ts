@@ -318,4 +318,21 @@ testRule(rule, {
       }
     `,
   },
+  'work behind the abort, beside cleanup behind it, which no-aborted-signal-in-cleanup reports': {
+    invalid: `
+      const controller = new AbortController();
+      export async function restart(): Promise<void> {
+        controller.abort();
+        ~~~~~~~~~~~~~~~~~~ after
+        await fetch('https://example.com/hello', { signal: controller.signal });
+      }
+    `,
+    valid: `
+      const controller = new AbortController();
+      process.once('SIGTERM', async () => {
+        controller.abort();
+        await fetch('https://example.com/bye', { signal: controller.signal });
+      });
+    `,
+  },
 });

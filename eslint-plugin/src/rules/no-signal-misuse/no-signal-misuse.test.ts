@@ -213,4 +213,27 @@ testRule(rule, {
       }
     `,
   },
+  'onabort for work that ends, for which another listener would stay on the signal, beside one that is removed':
+    {
+      invalid: `
+      export function load(url: string, signal: AbortSignal): Promise<Response> {
+        const controller = new AbortController();
+        signal.onabort = () => { controller.abort(signal.reason); };
+        ~~~~~~~~~~~~~~ overwritten
+        return fetch(url, { signal: controller.signal });
+      }
+    `,
+      valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const controller = new AbortController();
+        const stop = (): void => { controller.abort(signal.reason); };
+        signal.addEventListener('abort', stop);
+        try {
+          return await fetch(url, { signal: controller.signal });
+        } finally {
+          signal.removeEventListener('abort', stop);
+        }
+      }
+    `,
+    },
 });

@@ -3,6 +3,7 @@ import {
   findOverwrittenHandler,
   findStrangeListener,
   modelOf,
+  wouldLeak,
 } from '../../analysis/index.js';
 import { createRule, receivedHere } from '../../create-rule.js';
 import { addListener } from '../../fix/add-listener.js';
@@ -48,7 +49,7 @@ export default createRule({
         const listener = findOverwrittenHandler(model, node);
         if (!listener) return;
         const data = { signal: listenedName(model, listener) };
-        const fix = addListener(model, listener);
+        const fix = wouldLeak(model, listener) ? undefined : addListener(model, listener);
         report({
           node: node.left,
           messageId: 'overwritten',

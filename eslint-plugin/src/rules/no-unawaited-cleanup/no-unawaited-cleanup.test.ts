@@ -180,10 +180,10 @@ testRule(rule, {
       async function closeServer(): Promise<void> {
         await fetch('https://example.com/bye');
       }
-      process.once('SIGTERM', async () => {
+      process.once('SIGHUP', async () => {
         closeServer();
         ~~~~~~~~~~~ floating
-        process.exitCode = 143;
+        process.exitCode = 129;
       });
     `,
     valid: `
@@ -195,6 +195,31 @@ testRule(rule, {
         process.exitCode = 143;
       });
     `,
+  },
+  'a handler of SIGHUP, beside one of SIGTERM, which no-unsafe-async-signal-handler reports': {
+    invalid: `
+      declare const server: { close(): Promise<void> };
+      process.once('SIGHUP', async () => {
+        server.close();
+               ~~~~~ floating
+        process.exitCode = 129;
+      });
+    `,
+    valid: `
+      declare const server: { close(): Promise<void> };
+      async function closeServer(): Promise<void> {
+        await server.close();
+      }
+      process.once('SIGINT', async () => {
+        closeServer();
+        process.exitCode = 130;
+      });
+      process.once('SIGTERM', async () => {
+        server.close();
+        process.exitCode = 143;
+      });
+    `,
+    types: 'with',
   },
   'using for what is disposed asynchronously, beside await using': {
     invalid: `

@@ -289,4 +289,26 @@ testRule(rule, {
       }
     `,
   },
+  'a clear behind the whole body, beside one before it, which no-timeout-cleared-before-body reports': {
+    invalid: `
+      export async function load(url: string, timeoutMs: number): Promise<string> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), timeoutMs);
+                      ~~~~~~~~~~ onSuccess
+        const response = await fetch(url, { signal: controller.signal });
+        const text = await response.text();
+        clearTimeout(timer);
+        return text;
+      }
+    `,
+    valid: `
+      export async function load(url: string, timeoutMs: number): Promise<string> {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), timeoutMs);
+        const response = await fetch(url, { signal: controller.signal });
+        clearTimeout(timer);
+        return await response.text();
+      }
+    `,
+  },
 });

@@ -406,4 +406,33 @@ testRule(rule, {
       }
     `,
   },
+  'a child of somebody else, beside one that is given the signal and one that could be, before their listeners':
+    {
+      invalid: `
+      import type { ChildProcess } from 'node:child_process';
+      declare function startChild(): ChildProcess;
+      export function run(signal: AbortSignal): Promise<void> {
+        const child = startChild().on('error', (error) => { console.error(error, signal.reason); });
+        return new Promise((resolve) => {
+                   ~~~~~~~ unobserved
+          child.on('close', () => { resolve(); });
+        });
+      }
+    `,
+      valid: `
+      import { spawn } from 'node:child_process';
+      export function run(signal: AbortSignal): Promise<void> {
+        const child = spawn('make', { signal }).on('error', (error) => { console.error(error); });
+        return new Promise((resolve) => {
+          child.on('close', () => { resolve(); });
+        });
+      }
+      export function test(signal: AbortSignal): Promise<void> {
+        const child = spawn('make', ['test']).on('error', (error) => { console.error(error); });
+        return new Promise((resolve) => {
+          child.on('close', () => { resolve(); });
+        });
+      }
+    `,
+    },
 });

@@ -266,4 +266,53 @@ testRule(rule, {
       process.once('SIGINT', () => { controller.abort(); });
     `,
   },
+  'a promise that an async handler drops, beside one with a catch': {
+    invalid: `
+      async function closeServer(): Promise<void> {
+        await fetch('https://example.com/bye');
+      }
+      for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, async () => {
+                           ~~~~~ unhandled
+          closeServer();
+          process.exitCode = 1;
+        });
+      }
+    `,
+    valid: `
+      async function closeServer(): Promise<void> {
+        await fetch('https://example.com/bye');
+      }
+      for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, async () => {
+          closeServer().catch(console.error);
+          process.exitCode = 1;
+        });
+      }
+    `,
+  },
+  'a promise of something else that is dropped, beside one with a catch and what gives none': {
+    invalid: `
+      declare const server: { close(): Promise<void> };
+      for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => {
+                           ~ unhandled
+          server.close();
+          process.exitCode = 1;
+        });
+      }
+    `,
+    valid: `
+      declare const server: { close(): Promise<void> };
+      declare const socket: { close(): void };
+      for (const name of ['SIGINT', 'SIGTERM']) {
+        process.once(name, () => {
+          socket.close();
+          server.close().catch(console.error);
+          process.exitCode = 1;
+        });
+      }
+    `,
+    types: 'with',
+  },
 });

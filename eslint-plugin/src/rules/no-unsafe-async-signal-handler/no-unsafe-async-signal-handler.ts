@@ -12,8 +12,8 @@ import { createRule } from '../../create-rule.js';
 import { catchPromise, wrapInTry } from '../../fix/catch-failures.js';
 
 /**
- * Reports an asynchronous handler of SIGINT or SIGTERM whose rejection nobody handles, or that each further signal
- * starts again. Silent when everything that it awaits is caught, when it tests or takes off anything before it first
+ * Reports an asynchronous handler of SIGINT or SIGTERM whose rejection nobody handles, or that of a promise which it drops, or
+ * that each further signal starts again. Silent when everything that it awaits is caught, when it tests or takes off anything before it first
  * waits, when it is registered by `once`, and for what other files do.
  */
 export default createRule({

@@ -165,4 +165,50 @@ testRule(rule, {
       }
     `,
   },
+  'a signal that nothing else reads, which may be missing, beside both': {
+    invalid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>): Promise<T>;
+      export async function load(url: string, signal?: AbortSignal): Promise<Response> {
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          return await fetch(url, { signal });
+                                    ~~~~~~ outer
+        });
+      }
+    `,
+    valid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>): Promise<T>;
+      export async function load(url: string, signal?: AbortSignal): Promise<Response> {
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          return await fetch(url, { signal: signal ? AbortSignal.any([job.signal, signal]) : job.signal });
+        });
+      }
+    `,
+  },
+  'a signal that something else reads too, beside the signal of the callback': {
+    invalid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>, options: Job): Promise<T>;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          return await fetch(url, { signal });
+                                    ~~~~~~ outer
+        }, { signal });
+      }
+    `,
+    valid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>, options: Job): Promise<T>;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          return await fetch(url, { signal: job.signal });
+        }, { signal });
+      }
+    `,
+  },
 });

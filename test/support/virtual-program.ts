@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { typedOptions } from '../support/typed-program.js';
+import { typedOptions } from './typed-program.js';
 
 /** A TypeScript program of many texts that know nothing of each other: one checker for all of them. */
 export interface VirtualProgram {
