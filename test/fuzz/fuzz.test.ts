@@ -13,7 +13,7 @@ const everySo = 12;
 describe('all rules and suggestions', () => {
   it('stand the dependencies of this project', async () => {
     let index = 0;
-    for await (const { file, text } of realFiles(path.join(root, 'node_modules'))) {
+    for await (const { file, text } of realFiles([path.join(root, 'node_modules')])) {
       index += 1;
       if (index % everySo === 0) expect(tryEverything(file, text)?.complaints ?? []).toEqual([]);
     }

@@ -8,11 +8,16 @@ import { realFiles } from './real-files.js';
 import { splicedPrograms } from './spliced-program.js';
 import { tryEverything } from './try-everything.js';
 
-// `npm run fuzz -- [--programs <n>] [--seed <n>] [folder ...]` runs all rules and makes all suggestions over every file of the
-// folders, by default this project's dependencies and what the benches have installed, and over programs that are put together
-// from pieces of the rules' examples. It prints what must not happen and did, and ends with 1 where there is any.
+// `npm run fuzz -- [--files <n>] [--programs <n>] [--seed <n>] [folder ...]` runs all rules and makes all suggestions over so many
+// files of the folders, by default of this project's dependencies and of what the benches have installed, and over programs
+// that are put together from pieces of the rules' examples. It prints what must not happen and did, and ends with 1 where
+// there is any.
 const { values, positionals } = parseArgs({
-  options: { programs: { type: 'string', default: '3000' }, seed: { type: 'string' } },
+  options: {
+    files: { type: 'string', default: '5000' },
+    programs: { type: 'string', default: '3000' },
+    seed: { type: 'string' },
+  },
   allowPositionals: true,
 });
 
@@ -21,8 +26,9 @@ const folders =
   positionals.length > 0
     ? positionals
     : [path.join(root, 'node_modules'), userCache('cancellation-ecosystem')];
-for (const folder of folders) {
-  for await (const { file, text } of realFiles(path.resolve(folder))) take(file, text);
+for await (const { file, text } of realFiles(folders.map((folder) => path.resolve(folder)))) {
+  take(file, text);
+  if (total.files === Number(values.files)) break;
 }
 console.log(`${total.files} real files, ${total.findings} findings, ${total.suggestions} suggestions`);
 

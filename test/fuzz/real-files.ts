@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -8,20 +9,29 @@ const isDerived = /\.d\.[cm]?ts$|\.min\.[cm]?js$/;
 const largest = 200_000;
 
 /**
- * The sources below a folder whose text has to do with cancellation.
+ * The sources below some folders whose text has to do with cancellation.
  *
- * @param folder an absolute path
- * @returns paths with their texts, in the order of their names
+ * @param folders absolute paths
+ * @returns paths with their texts, in an order that is the same each time and mixes the folders and packages well
  */
-export async function* realFiles(folder: string): AsyncGenerator<{ file: string; text: string }> {
-  const names = await readdir(folder, { recursive: true });
-  for (const name of names.filter((each) => isSource.test(each) && !isDerived.test(each)).sort()) {
-    const file = path.join(folder, name);
+export async function* realFiles(folders: readonly string[]): AsyncGenerator<{ file: string; text: string }> {
+  const files: { file: string; key: string }[] = [];
+  for (const folder of folders) {
+    const names = await readdir(folder, { recursive: true });
+    const sources = names.filter((each) => isSource.test(each) && !isDerived.test(each));
+    files.push(...sources.map((name) => ({ file: path.join(folder, name), key: mixing(name) })));
+  }
+  for (const { file } of files.sort((one, other) => (one.key < other.key ? -1 : 1))) {
     const { size, isFile } = await describe(file);
     if (!isFile || size > largest) continue;
     const text = await readFile(file, 'utf8');
     if (/\b(?:abort|\w*signal\b|cancel|finally|dispose|SIG[A-Z]{2,})/i.test(text)) yield { file, text };
   }
+}
+
+/** Says nothing about the name, but is the same for it on every machine. */
+function mixing(name: string): string {
+  return createHash('sha1').update(name).digest('hex');
 }
 
 async function describe(file: string): Promise<{ size: number; isFile: boolean }> {
