@@ -69,7 +69,11 @@ function saying({ ruleId, message }: Linter.LintMessage): string {
 }
 
 /** Does a finding of the fixed text lie where the suggestion changed it? */
-export function isAtChange(message: Linter.LintMessage, fixed: string, { fix }: Linter.LintSuggestion): boolean {
+export function isAtChange(
+  message: Linter.LintMessage,
+  fixed: string,
+  { fix }: Linter.LintSuggestion,
+): boolean {
   const start = offsetOf(fixed, message.line, message.column);
   const end = offsetOf(fixed, message.endLine ?? message.line, message.endColumn ?? message.column);
   return start < fix.range[0] + fix.text.length && end > fix.range[0];
