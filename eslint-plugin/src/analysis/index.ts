@@ -15,6 +15,7 @@ export { findProcessSignalTest, type ProcessSignalTest } from './handlers/proces
 export { saysCancelled } from './handlers/says-cancelled.js';
 export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.js';
 export type { ErrorReport } from './handlers/error-reports.js';
+export { isInCleanup } from './cleanup/cleanup.js';
 export { findEarlyCleanup, type EarlyCleanup } from './cleanup/early-cleanup.js';
 export { findEarlyEnd, type EarlyEnd } from './bodies/early-ends.js';
 export {

@@ -7,6 +7,7 @@ import {
   findVariable,
   isDeclaredBefore,
   isFunction,
+  isInCleanup,
   isNameFree,
   outermost,
   rootName,
@@ -105,6 +106,7 @@ function edited({ sourceCode }: Model, node: TSESTree.Node, edits: readonly Edit
 export function throwWhereAborted(model: Model, listener: AbortListener): Fix | undefined {
   const body = enclosingFunction(listener.node);
   if (!body || !rejectsByThrowing(body) || body.body.type !== 'BlockStatement') return undefined;
+  if (isInCleanup(model, listener.node)) return undefined;
   const block = body.body;
   const first = block.body[0];
   const root = rootName(unwrapped(listener.target));

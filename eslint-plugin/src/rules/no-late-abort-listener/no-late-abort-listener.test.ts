@@ -276,6 +276,32 @@ testRule(rule, {
       });
     `,
   },
+  'a wait in cleanup, which a throw would cut off, beside one that looks first': {
+    invalid: `
+      export async function run(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+        try {
+          await work();
+        } finally {
+          await new Promise<void>((resolve) => {
+            signal.addEventListener('abort', () => { resolve(); }, { once: true });
+            ~~~~~~~~~~~~~~~~~~~~~~~ late
+          });
+        }
+      }
+    `,
+    valid: `
+      export async function run(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+        try {
+          await work();
+        } finally {
+          await new Promise<void>((resolve) => {
+            if (signal.aborted) resolve();
+            else signal.addEventListener('abort', () => { resolve(); }, { once: true });
+          });
+        }
+      }
+    `,
+  },
   'a promise that would be left without a handler by a throw, beside one that has a handler': {
     invalid: `
       export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
