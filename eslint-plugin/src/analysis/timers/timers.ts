@@ -13,6 +13,7 @@ import {
 } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
+import { isExecutor } from '../reasons/rejections.js';
 
 /**
  * What becomes of a timer's id: nobody has it (`dropped`), nothing clears it (`kept`), it is cleared, or it is given to
@@ -47,16 +48,11 @@ export function fateOfTimer(model: Model, timer: TSESTree.CallExpression): Timer
     case 'AssignmentExpression':
       return parent.left.type === 'Identifier' ? fateOfName(model, parent.left) : { kind: 'unknown' };
     case 'ArrowFunctionExpression':
+      // What an executor returns is nobody's: `new Promise((resolve) => setTimeout(resolve, 10))`.
       return { kind: isExecutor(parent) ? 'dropped' : 'unknown' };
     default:
       return { kind: 'unknown' };
   }
-}
-
-/** What an executor returns is nobody's: `new Promise((resolve) => setTimeout(resolve, 10))`. */
-function isExecutor(node: TSESTree.ArrowFunctionExpression): boolean {
-  const { parent } = outermost(node);
-  return parent?.type === 'NewExpression' && accessPath(parent.callee)?.join('.') === 'Promise';
 }
 
 function fateOfName(model: Model, name: TSESTree.Identifier): TimerFate {
