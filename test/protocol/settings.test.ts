@@ -62,9 +62,35 @@ describe('the settings', () => {
     ],
     [
       { rules: { [swallowingRule]: 'fatal' } },
-      `cancellation.rules["${swallowingRule}"] is "fatal", but has to be "off" or "warn" or "error"; the default is used.`,
+      `cancellation.rules["${swallowingRule}"] is "fatal", but has to be "off" or "warn" or "error" (the rule takes no options); the default is used.`,
+    ],
+    [
+      { rules: { [swallowingRule]: ['warn', { strictly: true }] } },
+      `cancellation.rules["${swallowingRule}"] is ["warn",{"strictly":true}], but has to be "off" or "warn" or "error" (the rule takes no options); the default is used.`,
     ],
     [{ rules: { 'no-such': 'off' } }, 'cancellation.rules names "no-such", but there is no such rule.'],
+    [
+      { rules: { 'cancellation/no-swalowed-abort': 'off' } },
+      `cancellation.rules names "cancellation/no-swalowed-abort", but there is no such rule. Did you mean "${swallowingRule}"?`,
+    ],
+    [
+      { eslint: { coexistence: 'sometimes', useConfig: 'always' } },
+      'cancellation.eslint.useConfig is "always", but has to be "auto" or "never"; the default is used. cancellation.eslint.coexistence is "sometimes", but has to be "auto" or "always" or "never"; the default is used.',
+    ],
+    [
+      { log: { level: 'all' } },
+      'cancellation.log.level is "all", but has to be "error" or "warn" or "info" or "debug"; the default is used.',
+    ],
+    [
+      { maximumFileSize: 0 },
+      'cancellation.maximumFileSize is 0, but has to be a number above 0; the default is used.',
+    ],
+    [{ types: true }, 'cancellation.types is true, but has to be an object; the default is used.'],
+    [{ typs: { enable: false } }, 'cancellation.typs is no setting; did you mean cancellation.types?'],
+    [
+      { types: { enabled: false } },
+      'cancellation.types.enabled is no setting; did you mean cancellation.types.enable?',
+    ],
     ['strict', 'cancellation is "strict", but has to be an object; the default is used.'],
   ])('give one message for a wrong value, and the others count: %j', async (section, words) => {
     shared().settings = () => section;
@@ -79,6 +105,25 @@ describe('the settings', () => {
         .messages.shown.all.slice(before)
         .map(({ message }) => message),
     ).toEqual([words]);
+  });
+
+  it('take a list with a severity, as ESLint does, and leave alone what is the extension’s', async () => {
+    const client = await startClient({
+      settings: () => ({ rules: { [swallowingRule]: ['warn'] }, trace: { server: 'verbose' } }),
+    });
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Warning }]);
+    expect(client.messages.shown.all).toEqual([]);
+  });
+
+  it('say how large a file may be', async () => {
+    const client = await startClient({ settings: () => ({ maximumFileSize: 0.1 }) });
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    expect(await document.diagnostics()).toEqual([]);
+    await client.messages.logged.first(({ message }) => message.includes('too large'));
+    client.settings = () => ({ maximumFileSize: 1 });
+    await client.settingsChanged();
+    expect(await document.diagnostics()).toHaveLength(1);
   });
 
   it('reach a server that cannot ask for them', async () => {

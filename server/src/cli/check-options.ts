@@ -4,7 +4,7 @@ import {
   ruleIds,
   ruleSeverities,
   type PresetName,
-  type RuleSelection,
+  type RuleSettings,
   type RuleSeverity,
 } from '../engine/rule-selection.js';
 
@@ -13,7 +13,7 @@ export interface CheckOptions {
   types: boolean;
   format: 'text' | 'json';
   preset: PresetName;
-  rule?: RuleSelection['rules'];
+  rule?: RuleSettings;
   ignore?: readonly string[];
   maxWarnings: number;
 }
@@ -23,7 +23,7 @@ export interface CheckOptions {
  *
  * @throws InvalidArgumentError, in a sentence that says what would do
  */
-export function addRule(value: string, previous: RuleSelection['rules'] = {}): RuleSelection['rules'] {
+export function addRule(value: string, previous: RuleSettings = {}): RuleSettings {
   const [given = '', severity = '', ...rest] = value.split(':');
   const id = given.includes('/') ? given : `cancellation/${given}`;
   if (!isRuleId(id))

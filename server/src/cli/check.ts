@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { Option, type Command } from 'commander';
-import { presetNames } from '../engine/rule-selection.js';
+import { presetNames, presetSelection } from '../engine/rule-selection.js';
 import { reasonOf } from '../support/reason-of.js';
 import { checkInWorker } from './check-in-worker.js';
 import { addRule, addValue, wholeNumber, type CheckOptions } from './check-options.js';
@@ -70,7 +70,8 @@ async function checkSources(
   if (files.length === 0) return report;
   const progress = startProgress(files.length, process.stderr);
   try {
-    for await (const event of checkInWorker({ files, types, selection: { preset, rules: rule } }, signal)) {
+    const selection = presetSelection(preset, rule);
+    for await (const event of checkInWorker({ files, types, selection }, signal)) {
       if ('trouble' in event) {
         report.troubles.push(event.trouble);
         continue;

@@ -1,20 +1,24 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { ClientSupport } from '../support/client-support.js';
+import type { Log } from '../support/log.js';
 import { reasonOf } from '../support/reason-of.js';
+import { settingsSection } from '../protocol.js';
 import { readSettings, type CancellationSettings } from './settings.js';
 
 /** Asks the client for the settings of each document, and remembers the answers until they change. */
 export class DocumentSettings {
   readonly #connection: Connection;
   readonly #client: ClientSupport;
+  readonly #log: Log;
   readonly #known = new Map<string, Promise<CancellationSettings>>();
   readonly #told = new Set<string>();
   #section: unknown;
 
   /** @param section the settings of a client that cannot be asked */
-  constructor(connection: Connection, client: ClientSupport, section: unknown) {
-    this.#connection = connection;
-    this.#client = client;
+  constructor(context: { connection: Connection; client: ClientSupport; log: Log }, section: unknown) {
+    this.#connection = context.connection;
+    this.#client = context.client;
+    this.#log = context.log;
     this.#section = section;
   }
 
@@ -33,6 +37,11 @@ export class DocumentSettings {
     return settings;
   }
 
+  /** The settings that belong to no document, such as what is logged. */
+  async ofServer(): Promise<CancellationSettings> {
+    return this.#read(undefined);
+  }
+
   /** @param section the new settings, from a client that cannot be asked for them */
   change(section: unknown): void {
     this.#section = section;
@@ -49,7 +58,7 @@ export class DocumentSettings {
     this.#known.delete(uri);
   }
 
-  async #read(uri: string): Promise<CancellationSettings> {
+  async #read(uri: string | undefined): Promise<CancellationSettings> {
     const section: unknown = this.#client.answersConfiguration ? await this.#ask(uri) : this.#section;
     const { settings, problems } = readSettings(section);
     const words = problems.join(' ');
@@ -68,12 +77,13 @@ export class DocumentSettings {
     });
   }
 
-  async #ask(uri: string): Promise<unknown> {
+  async #ask(uri: string | undefined): Promise<unknown> {
+    const scope = uri !== undefined && { scopeUri: uri };
     try {
-      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'cancellation' });
+      return await this.#connection.workspace.getConfiguration({ ...scope, section: settingsSection });
     } catch (error) {
-      this.#known.delete(uri);
-      this.#connection.console.warn(`The client does not tell its settings: ${reasonOf(error)}.`);
+      if (uri !== undefined) this.#known.delete(uri);
+      this.#log.warn(`The client does not tell its settings: ${reasonOf(error)}.`);
       return undefined;
     }
   }

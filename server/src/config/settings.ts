@@ -1,28 +1,59 @@
 import {
   isRuleId,
+  optionCountOf,
   presetNames,
+  ruleIds,
   ruleSeverities,
   type PresetName,
-  type RuleSeverity,
+  type RuleSetting,
+  type RuleSettings,
 } from '../engine/rule-selection.js';
+import { logLevels, type LogLevel } from '../support/log.js';
+import {
+  didYouMean,
+  oneOf,
+  positiveNumber,
+  SettingReader,
+  shown,
+  trueOrFalse,
+  wrongValue,
+  type SettingKind,
+} from './setting-reader.js';
 
 /** The section `cancellation` of a client's configuration. */
 export interface CancellationSettings {
   /** `cancellation.preset` */
   preset: PresetName;
-  /** `cancellation.rules`: a rule's full id to its severity, where it differs from the preset's. */
-  rules: Record<string, RuleSeverity>;
+  /** `cancellation.rules`: what differs from the preset. */
+  rules: RuleSettings;
   types: {
     /** `cancellation.types.enable`: whether TypeScript programs are loaded. */
     enable: boolean;
   };
+  eslint: {
+    /** `cancellation.eslint.useConfig`: whether the project's ESLint config is asked, where that may be. */
+    useConfig: 'auto' | 'never';
+    /** `cancellation.eslint.coexistence`: whether findings are shown that the project's ESLint shows too. */
+    coexistence: 'auto' | 'always' | 'never';
+  };
+  log: {
+    /** `cancellation.log.level`, which counts for the whole server. */
+    level: LogLevel;
+  };
+  /** `cancellation.maximumFileSize`: larger files are not checked; in KB. */
+  maximumFileSize: number;
 }
 
 /** Settings as they are used, and what was wrong with them as they were written, one sentence each. */
 export interface ReadSettings {
   settings: CancellationSettings;
-  problems: string[];
+  problems: readonly string[];
 }
+
+/** The editor extension's own settings in the same section. */
+const clientSettings = ['trace.server'];
+
+const severity = oneOf(ruleSeverities);
 
 /**
  * Reads the section as a client sends it. A value that is missing or wrong becomes its default; the others count.
@@ -30,64 +61,44 @@ export interface ReadSettings {
  * @param section whatever the client sent
  */
 export function readSettings(section: unknown): ReadSettings {
-  const problems: string[] = [];
-  const { preset, rules, types } = readObject('cancellation', section, problems);
-  return {
-    settings: {
-      preset: readChoice('cancellation.preset', preset, presetNames, problems) ?? 'recommended',
-      rules: readRules(rules, problems),
-      types: { enable: readEnable(readObject('cancellation.types', types, problems).enable, problems) },
+  const reader = new SettingReader('cancellation', section, clientSettings);
+  const settings: CancellationSettings = {
+    preset: reader.read('preset', oneOf(presetNames), 'recommended'),
+    rules: readRules(reader),
+    types: { enable: reader.read('types.enable', trueOrFalse, true) },
+    eslint: {
+      useConfig: reader.read('eslint.useConfig', oneOf(['auto', 'never']), 'auto'),
+      coexistence: reader.read('eslint.coexistence', oneOf(['auto', 'always', 'never']), 'auto'),
     },
-    problems,
+    log: { level: reader.read('log.level', oneOf(logLevels), 'info') },
+    maximumFileSize: reader.read('maximumFileSize', positiveNumber, 1024),
   };
+  return { settings, problems: reader.problems() };
 }
 
-function readRules(value: unknown, problems: string[]): CancellationSettings['rules'] {
-  const rules: CancellationSettings['rules'] = {};
-  for (const [id, severity] of Object.entries(readObject('cancellation.rules', value, problems))) {
-    if (!isRuleId(id)) {
-      problems.push(`cancellation.rules names ${shown(id)}, but there is no such rule.`);
-      continue;
-    }
-    const read = readChoice(`cancellation.rules[${shown(id)}]`, severity, ruleSeverities, problems);
-    if (read !== undefined) rules[id] = read;
+function readRules(reader: SettingReader): RuleSettings {
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, setting] of reader.readEntries('rules')) {
+    const name = `cancellation.rules[${shown(id)}]`;
+    const kind = ruleSetting(id);
+    if (!isRuleId(id))
+      reader.report(
+        `cancellation.rules names ${shown(id)}, but there is no such rule.${didYouMean(id, ruleIds())}`,
+      );
+    else if (kind.is(setting)) rules[id] = setting;
+    else reader.report(wrongValue(name, setting, kind.expected));
   }
   return rules;
 }
 
-function readEnable(value: unknown, problems: string[]): boolean {
-  if (typeof value === 'boolean') return value;
-  if (!isMissing(value)) problems.push(wrong('cancellation.types.enable', value, 'true or false'));
-  return true;
-}
-
-function readChoice<Choice extends string>(
-  name: string,
-  value: unknown,
-  choices: readonly Choice[],
-  problems: string[],
-): Choice | undefined {
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined && !isMissing(value)) {
-    problems.push(wrong(name, value, choices.map(shown).join(' or ')));
-  }
-  return choice;
-}
-
-function readObject(name: string, value: unknown, problems: string[]): Partial<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  if (!isMissing(value)) problems.push(wrong(name, value, 'an object'));
-  return {};
-}
-
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function wrong(name: string, value: unknown, expected: string): string {
-  return `${name} is ${shown(value)}, but has to be ${expected}; the default is used.`;
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value);
+function ruleSetting(id: string): SettingKind<RuleSetting> {
+  const options = optionCountOf(id);
+  const list = options === 0 ? 'the rule takes no options' : 'or a list of one of these and the options';
+  return {
+    expected: `${severity.expected} (${list})`,
+    is: (value): value is RuleSetting => {
+      if (!Array.isArray(value)) return severity.is(value);
+      return severity.is(value[0]) && value.length - 1 <= options;
+    },
+  };
 }

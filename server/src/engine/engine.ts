@@ -13,8 +13,6 @@ import { RuleRunner } from './rule-runner.js';
 export interface EngineOptions {
   /** Called once for each broken tsconfig, in a sentence that names the file and what is wrong with it. */
   onTrouble?: (trouble: string) => void;
-  /** Larger files are not checked; 1 MB unless told. */
-  maximumBytes?: number;
   /** True, the default, where nothing changes on disk or every change is told to `filesChanged`; false to look for each check. */
   isDiskWatched?: boolean;
   /** How many TypeScript projects are kept, and for how many milliseconds without use. */
@@ -26,6 +24,8 @@ export interface CheckOptions {
   selection?: RuleSelection;
   /** False checks without types, which is faster; true, the default, uses them where a configuration includes the file. */
   types?: boolean;
+  /** Larger files are not checked; 1 MB unless told. */
+  maximumBytes?: number;
   /** Stops the check: between files, and before each costly step of one. */
   signal?: AbortSignal;
 }
@@ -41,12 +41,10 @@ export class Engine {
   readonly #texts: SourceTexts;
   readonly #programs: Programs;
   readonly #runner = new RuleRunner();
-  readonly #maximumBytes: number;
 
   constructor(options: EngineOptions = {}) {
-    const { onTrouble = () => undefined, isDiskWatched = true, maximumBytes = defaultMaximumBytes } = options;
+    const { onTrouble = () => undefined, isDiskWatched = true } = options;
     const limits = options.projectLimits ?? { projects: 4, idle: 10 * 60_000 };
-    this.#maximumBytes = maximumBytes;
     this.#texts = new SourceTexts(isDiskWatched);
     this.#programs = new Programs(this.#texts, limits, isDiskWatched, onTrouble);
   }
@@ -59,7 +57,7 @@ export class Engine {
    * @throws the signal's reason when it aborts
    */
   async checkText(document: { file: string; text: string }, options: CheckOptions = {}): Promise<FileResult> {
-    return this.#check(document.file, asSource(document.text, this.#maximumBytes), options);
+    return this.#check(document.file, asSource(document.text, maximumBytesOf(options)), options);
   }
 
   /**
@@ -73,8 +71,8 @@ export class Engine {
     const open = this.#texts.isOpen(file) ? this.#texts.read(file) : undefined;
     const source =
       open === undefined
-        ? await readSource(file, this.#maximumBytes, options.signal)
-        : asSource(open, this.#maximumBytes);
+        ? await readSource(file, maximumBytesOf(options), options.signal)
+        : asSource(open, maximumBytesOf(options));
     return this.#check(file, source, options);
   }
 
@@ -140,6 +138,10 @@ export class Engine {
       return this.#runner.run(document, selection, this.#programs.find(document.file));
     });
   }
+}
+
+function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): number {
+  return maximumBytes;
 }
 
 function hasText(program: ts.Program, { file, text }: { file: string; text: string }): boolean {

@@ -1,5 +1,5 @@
 import plugin from 'eslint-plugin-cancellation';
-import { rulesRecord, type RuleSelection } from './rule-selection.js';
+import type { RuleSelection } from './rule-selection.js';
 
 const mentions = new Map(
   Object.entries(plugin.rules ?? {}).map(([name, rule]) => [
@@ -27,9 +27,7 @@ const known = new WeakMap<RuleSelection, readonly string[]>();
 function wantedBy(selection: RuleSelection): readonly string[] {
   const found = known.get(selection);
   if (found) return found;
-  const texts = Object.entries(rulesRecord(selection))
-    .filter(([, severity]) => severity !== 'off')
-    .flatMap(([id]) => mentions.get(id) ?? []);
+  const texts = Object.keys(selection.rules).flatMap((id) => mentions.get(id) ?? []);
   const wanted = [...new Set(texts)];
   known.set(selection, wanted);
   return wanted;

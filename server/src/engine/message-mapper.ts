@@ -2,17 +2,18 @@ import type { Linter, SourceCode } from 'eslint';
 import { relatedPlaces } from 'eslint-plugin-cancellation/related';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, RelatedPlace, Suggestion, TextEdit, TextRange } from './finding.js';
-import { isRuleId, pageOfRule } from './rule-selection.js';
+import { findOwnRuleId, pageOfRule, type RuleSelection } from './rule-selection.js';
 
 /**
  * Turns ESLint's messages into findings.
  *
  * @param text the text that was asked about; positions count a byte order mark, which ESLint leaves out
  * @param source what ESLint made of it
+ * @param selection the rules that ran, under the names that ESLint's messages give them
  * @returns a mapper that keeps the messages of our rules and leaves the others out, such as those about other plugins'
  *   rules in comments
  */
-export function messageMapper(text: string, source: SourceCode) {
+export function messageMapper(text: string, source: SourceCode, selection: RuleSelection) {
   const document = TextDocument.create('', '', 0, text);
   const shift = text.length - source.text.length;
 
@@ -63,9 +64,10 @@ export function messageMapper(text: string, source: SourceCode) {
   return {
     /** @returns the findings among ESLint's messages, in the order of their places */
     findings(messages: readonly Linter.LintMessage[]): Finding[] {
-      return messages.flatMap((message) =>
-        message.ruleId !== null && isRuleId(message.ruleId) ? [findingOf(message, message.ruleId)] : [],
-      );
+      return messages.flatMap((message) => {
+        const rule = findOwnRuleId(message.ruleId, selection);
+        return rule === undefined ? [] : [findingOf(message, rule)];
+      });
     },
   };
 }

@@ -2,13 +2,12 @@ import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import type { Linter as Eslint } from 'eslint';
 import { Linter } from 'eslint/universal';
-import plugin from 'eslint-plugin-cancellation';
 import type ts from 'typescript';
 import { reasonOf } from '../support/reason-of.js';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
-import { rulesRecord, type RuleSelection } from './rule-selection.js';
+import { eslintConfigOf, type RuleSelection } from './rule-selection.js';
 import { sourceExtensions } from './source-file-names.js';
 
 /** Runs the plugin's rules over texts through ESLint's own Linter. */
@@ -32,7 +31,8 @@ export class RuleRunner {
       const messages = linter.verify(text, configOf(selection, program), { filename: file });
       const fatal = messages.find((message) => message.fatal);
       if (fatal) return { file, findings: [], trouble: parsingTrouble(fatal), isSyntaxError: true };
-      return { file, findings: messageMapper(document.text, linter.getSourceCode()).findings(messages) };
+      const mapper = messageMapper(document.text, linter.getSourceCode(), selection);
+      return { file, findings: mapper.findings(messages) };
     } catch (error) {
       return { file, findings: [], trouble: ruleTrouble(error) };
     }
@@ -52,7 +52,7 @@ function configOf(selection: RuleSelection, program: ts.Program | undefined): Es
     { ignores: ['!**/node_modules/', '!.git/'] },
     {
       files: [`**/*.{${sourceExtensions.join(',')}}`],
-      plugins: { cancellation: plugin },
+      ...eslintConfigOf(selection),
       languageOptions: {
         parser,
         parserOptions: {
@@ -62,7 +62,6 @@ function configOf(selection: RuleSelection, program: ts.Program | undefined): Es
         },
       },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
-      rules: rulesRecord(selection),
     },
     { files: ['**/*.cts'], languageOptions: { sourceType: 'commonjs' } },
   ];

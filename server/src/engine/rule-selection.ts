@@ -1,4 +1,4 @@
-import type { Linter } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 import plugin from 'eslint-plugin-cancellation';
 
 /** The presets of the plugin. */
@@ -9,15 +9,62 @@ export type PresetName = (typeof presetNames)[number];
 export const ruleSeverities = ['off', 'warn', 'error'] as const;
 export type RuleSeverity = (typeof ruleSeverities)[number];
 
-/** Which rules run: a preset, and what differs from it. */
+/** How people write that a rule is on or off: its severity, alone or with the rule's options behind it. */
+export type RuleSetting = RuleSeverity | readonly [RuleSeverity, ...unknown[]];
+
+/** Full rule ids, `cancellation/<rule>`, to what they are set to. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** What a run has to know of the rules; plain data, so that it can go to another thread. */
 export interface RuleSelection {
-  preset: PresetName;
-  /** Full rule id, `cancellation/<rule>`, to severity. Ids that no rule has are passed over. */
-  rules: Readonly<Record<string, RuleSeverity>>;
+  /** The rules that are on, by their full ids, `cancellation/<rule>`. */
+  rules: Readonly<Record<string, Exclude<RuleSeverity, 'off'> | readonly ['warn' | 'error', ...unknown[]]>>;
+  /** What the plugin is called in the project's ESLint config, and so in comments that switch rules off. */
+  namespace: string;
+  /** `settings.cancellation.abortPredicates` of an ESLint config. */
+  abortPredicates: readonly string[];
+}
+
+/** What the plugin calls itself. */
+const ownNamespace = 'cancellation';
+
+/**
+ * @param preset what is on to begin with
+ * @param overrides what differs from it; ids that no rule has are passed over
+ * @returns the selection of somebody who has no ESLint config
+ */
+export function presetSelection(preset: PresetName, overrides: RuleSettings = {}): RuleSelection {
+  const rules = { ...plugin.configs[preset].rules, ...overrides } as RuleSettings;
+  return { rules: activeRules(rules), namespace: ownNamespace, abortPredicates: [] };
 }
 
 /** The selection where nobody chose one. */
-export const defaultRuleSelection: RuleSelection = { preset: 'recommended', rules: {} };
+export const defaultRuleSelection: RuleSelection = presetSelection('recommended');
+
+/** @returns the part of an ESLint config that runs a selection */
+export function eslintConfigOf(selection: RuleSelection): {
+  plugins: Record<string, ESLint.Plugin>;
+  rules: Linter.RulesRecord;
+  settings: Record<string, unknown>;
+} {
+  const { namespace, abortPredicates } = selection;
+  const rules = Object.entries(selection.rules).map(([id, entry]): [string, Linter.RuleEntry] => [
+    renamed(id, ownNamespace, namespace),
+    typeof entry === 'string' ? entry : [...entry],
+  ]);
+  return {
+    plugins: { [namespace]: plugin },
+    rules: Object.fromEntries(rules),
+    settings: { cancellation: { abortPredicates } },
+  };
+}
+
+/** @returns the full id of the rule that ESLint calls by the namespace of a selection; undefined for other plugins' rules */
+export function findOwnRuleId(eslintId: string | null, { namespace }: RuleSelection): string | undefined {
+  if (!eslintId?.startsWith(`${namespace}/`)) return undefined;
+  const id = renamed(eslintId, namespace, ownNamespace);
+  return isRuleId(id) ? id : undefined;
+}
 
 /** @returns true where the plugin has a rule of this full id (`cancellation/<rule>`) */
 export function isRuleId(id: string): boolean {
@@ -27,7 +74,7 @@ export function isRuleId(id: string): boolean {
 /** @returns the full ids of all rules, in the order of their names */
 export function ruleIds(): string[] {
   return Object.keys(plugin.rules ?? {})
-    .map((name) => `cancellation/${name}`)
+    .map((name) => `${ownNamespace}/${name}`)
     .sort();
 }
 
@@ -36,14 +83,30 @@ export function pageOfRule(id: string): string {
   return findRule(id)?.meta?.docs?.url ?? '';
 }
 
-/** @returns the rules' section of an ESLint config for a selection */
-export function rulesRecord(selection: RuleSelection): Partial<Linter.RulesRecord> {
-  const overrides = Object.entries(selection.rules).filter(([id]) => isRuleId(id));
-  return { ...plugin.configs[selection.preset].rules, ...Object.fromEntries(overrides) };
+/** @returns how many options a rule takes at most, by the rule's full id */
+export function optionCountOf(id: string): number {
+  const schema = findRule(id)?.meta?.schema;
+  if (Array.isArray(schema)) return schema.length;
+  return schema ? Infinity : 0;
+}
+
+function activeRules(settings: RuleSettings): RuleSelection['rules'] {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([id, setting]) => {
+      const [severity, ...options] = typeof setting === 'string' ? ([setting] as const) : setting;
+      if (severity === 'off' || !isRuleId(id)) return [];
+      const taken = options.slice(0, optionCountOf(id));
+      return [[id, taken.length === 0 ? severity : ([severity, ...taken] as const)]];
+    }),
+  );
+}
+
+function renamed(id: string, from: string, to: string): string {
+  return `${to}${id.slice(from.length)}`;
 }
 
 function findRule(id: string) {
   const [namespace, name, ...rest] = id.split('/');
-  if (namespace !== 'cancellation' || name === undefined || rest.length > 0) return undefined;
+  if (namespace !== ownNamespace || name === undefined || rest.length > 0) return undefined;
   return Object.hasOwn(plugin.rules ?? {}, name) ? plugin.rules?.[name] : undefined;
 }

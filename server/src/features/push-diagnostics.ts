@@ -10,7 +10,7 @@ const restAfterEdit = 150;
 /** Sends diagnostics to a client that does not ask for them. */
 export function pushDiagnostics(session: Session): Feature {
   if (session.client.pullsDiagnostics) return { capabilities: {} };
-  const { connection, documents, checks } = session;
+  const { connection, log, documents, checks } = session;
   const published = new Map<string, string>();
   /** Open documents, the last edited one last. */
   const edited = new Set<string>();
@@ -38,7 +38,7 @@ export function pushDiagnostics(session: Session): Feature {
     publishAll(signal).catch((error: unknown) => {
       // A check that an edit overtook is made again by the one which that edit scheduled.
       if (signal.aborted || error instanceof DocumentChangedError) return;
-      connection.console.error(`The check failed: ${reasonOf(error)}.`);
+      log.error(`The check failed: ${reasonOf(error)}.`);
     });
   }
 

@@ -1,8 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Emitter, type Connection, type TextDocuments } from 'vscode-languageserver/node';
+import { Emitter, type TextDocuments } from 'vscode-languageserver/node';
 import type { DocumentSettings } from '../config/document-settings.js';
 import type { Engine } from '../engine/engine.js';
 import type { FileResult, Finding } from '../engine/finding.js';
+import { presetSelection } from '../engine/rule-selection.js';
+import type { Log } from '../support/log.js';
 import { findCheckTarget } from './check-target.js';
 
 /** A document as it was in one version; the open one goes on changing. */
@@ -21,7 +23,7 @@ export class DocumentChangedError extends Error {
 
 /** What the checks of documents need. */
 export interface CheckContext {
-  connection: Connection;
+  log: Log;
   documents: TextDocuments<TextDocument>;
   engine: Engine;
   settings: DocumentSettings;
@@ -51,7 +53,7 @@ export class DocumentChecks {
    */
   async check(uri: string, signal: AbortSignal): Promise<DocumentCheck | undefined> {
     const { documents, settings } = this.#context;
-    const { preset, rules, types } = await settings.of(uri, signal);
+    const { preset, rules, types, maximumFileSize } = await settings.of(uri, signal);
     const open = documents.get(uri);
     const target = open && findCheckTarget(open);
     if (!target) return undefined;
@@ -61,7 +63,12 @@ export class DocumentChecks {
     const document = TextDocument.create(uri, open.languageId, open.version, open.getText());
     const result = await this.#context.engine.checkText(
       { file: target.file, text: document.getText() },
-      { selection: { preset, rules }, types: types.enable && target.mayHaveTypes, signal },
+      {
+        selection: presetSelection(preset, rules),
+        types: types.enable && target.mayHaveTypes,
+        maximumBytes: maximumFileSize * 1024,
+        signal,
+      },
     );
     if (documents.get(uri)?.version !== document.version)
       throw new DocumentChangedError('The document was edited.');
@@ -89,9 +96,9 @@ export class DocumentChecks {
 
   #log(uri: string, { trouble, isSyntaxError }: FileResult): void {
     if (trouble !== undefined && this.#troubles.get(uri) !== trouble) {
-      const { console } = this.#context.connection;
-      if (isSyntaxError) console.log(`${uri}: ${trouble}`);
-      else console.warn(`${uri}: ${trouble}`);
+      const { log } = this.#context;
+      if (isSyntaxError) log.info(`${uri}: ${trouble}`);
+      else log.warn(`${uri}: ${trouble}`);
     }
     this.#troubles.set(uri, trouble);
   }

@@ -8,12 +8,14 @@ import {
 import { DocumentSettings } from '../config/document-settings.js';
 import { Engine } from '../engine/engine.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
+import { Log } from '../support/log.js';
 import { DocumentChecks } from './document-checks.js';
 
 /** All that the server keeps for one client. */
 export interface Session {
   connection: Connection;
   client: ClientSupport;
+  log: Log;
   documents: TextDocuments<TextDocument>;
   engine: Engine;
   settings: DocumentSettings;
@@ -30,19 +32,20 @@ export interface Feature {
 export function createSession(connection: Connection, params: InitializeParams): Session {
   const client = clientSupportOf(params);
   const documents = new TextDocuments(TextDocument);
-  const settings = new DocumentSettings(connection, client, params.initializationOptions);
+  const log = new Log(connection.console);
+  const settings = new DocumentSettings({ connection, client, log }, params.initializationOptions);
   const engine = new Engine({
     isDiskWatched: client.watchesFiles,
     onTrouble: (trouble) => {
-      connection.console.warn(trouble);
+      log.warn(trouble);
     },
   });
   const checks = new DocumentChecks({
-    connection,
+    log,
     documents,
     engine,
     settings,
     isDiskWatched: client.watchesFiles,
   });
-  return { connection, client, documents, engine, settings, checks };
+  return { connection, client, log, documents, engine, settings, checks };
 }
