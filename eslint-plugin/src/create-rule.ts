@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { GuidanceId } from './guidance.js';
 import { mentionsOf, type Mention } from './mentions.js';
+import { pendingTypesOf } from './analysis/types/pending-types.js';
 import { rememberRelatedPlaces, type RelatedPlace } from './related.js';
 
 /** What every rule says about itself; tables, presets and page headers are generated from it. */
@@ -77,7 +78,8 @@ export const receivedMessage = 'The signal comes from here.';
 
 /** Can the rule find anything in the file? */
 function mayFind({ mentions, requiresTypes }: RuleDocs, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  if (requiresTypes && !sourceCode.parserServices?.program) return false;
+  const services = sourceCode.parserServices;
+  if (requiresTypes && !services?.program && !pendingTypesOf(services)) return false;
   const mentioned = mentionsOf(sourceCode);
   return mentions.some((text) => mentioned.has(text));
 }

@@ -10,7 +10,13 @@ export const extension = fileURLToPath(new URL('..', import.meta.url));
 
 const require = createRequire(import.meta.url);
 const dist = join(extension, 'dist');
-const server = dirname(require.resolve('cancellation-language-server/package.json'));
+const server = join(dirname(require.resolve('cancellation-language-server/package.json')), 'dist');
+
+/** What the server runs: itself, and its threads. @type {Record<string, string>} */
+const serverEntries = {
+  server: join(server, 'main.js'),
+  'engine-thread': join(server, 'engine-thread', 'engine-thread.js'),
+};
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const options = {
@@ -38,7 +44,13 @@ export async function bundle() {
   await mkdir(dist);
   const bundles = await Promise.all([
     build({ ...options, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] }),
-    build({ ...options, entryPoints: { server: join(server, 'dist', 'main.js') } }),
+    build({
+      ...options,
+      entryPoints: serverEntries,
+      // Files find their threads by their own address, which CommonJS tells in another way.
+      define: { 'import.meta.url': 'ownAddress' },
+      banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
+    }),
   ]);
   const metafiles = bundles.map(({ metafile }) => metafile);
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));

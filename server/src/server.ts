@@ -28,9 +28,7 @@ export function startServer(connection: Connection): void {
     connection.onInitialized(async () => {
       await Promise.all(parts.flatMap((part) => part.onInitialized?.() ?? []));
     });
-    connection.onShutdown(() => {
-      session.engine.dispose();
-    });
+    connection.onShutdown(() => session.engine.dispose());
     const capabilities = Object.assign(
       { positionEncoding: PositionEncodingKind.UTF16 },
       ...parts.map((part) => part.capabilities),

@@ -6,7 +6,7 @@ import { diagnosticOf } from '../../server/src/diagnostics/diagnostic.js';
 import { isDiagnosticData } from '../../server/src/diagnostics/diagnostic-data.js';
 import type { Finding, TextEdit } from '../../server/src/engine/finding.js';
 import { clientSupportOf } from '../../server/src/support/client-support.js';
-import { pulling } from '../support/lsp/client-capabilities.js';
+import { asking } from '../support/lsp/client-capabilities.js';
 import { applyEdits, positionAt } from '../support/lsp/text-positions.js';
 
 // What runs never changes by an autofix, so there are few; what is done with them is shown on findings written down here.
@@ -80,7 +80,7 @@ describe('autofixes', () => {
   }
 
   function requestFor(findings: Finding[]): ActionRequest {
-    const client = clientSupportOf({ capabilities: pulling });
+    const client = clientSupportOf({ capabilities: asking });
     const document = {
       uri: 'file:///a.ts',
       version: 1,

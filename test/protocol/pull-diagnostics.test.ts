@@ -5,6 +5,7 @@ import {
   PositionEncodingKind,
 } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
+import { refreshing } from '../support/lsp/client-capabilities.js';
 import { sharedClient, startClient } from '../support/lsp/clients.js';
 import { markedPlaces } from '../support/lsp/marked-places.js';
 import { mended, swallowing, swallowingRule } from '../support/lsp/swallowing.js';
@@ -99,7 +100,7 @@ describe('diagnostics that are asked for', () => {
 describe('a file that changes on disk', () => {
   it('has the client ask for the diagnostics of the open documents again', async () => {
     const folder = await temporaryFolder();
-    const client = await startClient({ folders: [folder] });
+    const client = await startClient({ folders: [folder], capabilities: refreshing });
     const watched = await client.messages.registered.first(
       ({ method }) => method === 'workspace/didChangeWatchedFiles',
     );

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../support/lsp/client-capabilities.js';
+import { plain, refreshing } from '../support/lsp/client-capabilities.js';
 import { sharedClient, startClient } from '../support/lsp/clients.js';
 import { jobModule, runningJob } from '../support/lsp/job-module.js';
 import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
@@ -12,7 +12,10 @@ describe('the settings', () => {
   const shared = sharedClient();
 
   it('set the severity of a rule, and are followed when they change', async () => {
-    const client = await startClient({ settings: () => ({ rules: { [swallowingRule]: 'warn' } }) });
+    const client = await startClient({
+      capabilities: refreshing,
+      settings: () => ({ rules: { [swallowingRule]: 'warn' } }),
+    });
     await client.messages.registered.first(({ method }) => method === 'workspace/didChangeConfiguration');
     const document = await client.open('/nowhere/load.ts', swallowing.code);
     expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Warning }]);
@@ -137,6 +140,6 @@ describe('the settings', () => {
     ]);
     const before = client.messages.published.all.length;
     await client.settingsChanged({ rules: { [swallowingRule]: 'off' } });
-    expect((await document.published(before)).diagnostics).toEqual([]);
+    expect((await document.published({ from: before })).diagnostics).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import { pendingTypesOf } from './types/pending-types.js';
 import { parserServiceTypes } from './types/parser-service-types.js';
-import { noTypes, type TypeService } from './types/types.js';
+import { noTypes, typesToCome, type TypeService } from './types/types.js';
 
 /** What `settings.cancellation` of an ESLint config may hold. */
 export interface Settings {
@@ -13,7 +14,7 @@ export interface Model {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly types: TypeService;
   readonly settings: Settings;
-  /** True where the file was parsed with types. */
+  /** True where the file was parsed with types, or is run again as soon as it has them. */
   readonly isTyped: boolean;
   /** True where the file's name says that annotations may be written in it. */
   readonly isTypeScript: boolean;
@@ -36,18 +37,23 @@ export function modelOf(context: {
   const { sourceCode } = context;
   const known = models.get(sourceCode);
   if (known) return known;
-  const services = sourceCode.parserServices;
-  const typed = services && hasTypes(services) ? services : undefined;
+  const types = typesOf(sourceCode.parserServices);
   const model = {
     sourceCode,
-    types: typed ? parserServiceTypes(typed) : noTypes,
-    isTyped: typed !== undefined,
+    types,
+    isTyped: types !== noTypes,
     isTypeScript: /\.[cm]?tsx?$/.test(context.filename),
     settings: readSettings(context.settings.cancellation),
     answers: new Map(),
   };
   models.set(sourceCode, model);
   return model;
+}
+
+function typesOf(services: Partial<ParserServices> | undefined): TypeService {
+  if (services && hasTypes(services)) return parserServiceTypes(services);
+  const pending = pendingTypesOf(services);
+  return pending ? typesToCome(pending) : noTypes;
 }
 
 function hasTypes(services: Partial<ParserServices>): services is ParserServicesWithTypeInformation {

@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionKind, Diagnostic } from 'vscode-languageserver';
 import type { DiagnosticData } from '../diagnostics/diagnostic-data.js';
-import type { DocumentCheck, DocumentVersion } from '../session/document-checks.js';
+import type { DocumentCheck, DocumentVersion } from '../session/document-check.js';
 import type { ClientSupport } from '../support/client-support.js';
 
 /** A diagnostic of ours whose edits fit the document as it is. */

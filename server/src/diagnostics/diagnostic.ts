@@ -5,7 +5,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Finding, TextEdit as OffsetEdit } from '../engine/finding.js';
-import type { DocumentCheck, DocumentVersion } from '../session/document-checks.js';
+import type { DocumentCheck, DocumentVersion } from '../session/document-check.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { DiagnosticData } from './diagnostic-data.js';
 

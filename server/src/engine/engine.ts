@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { PendingTypes } from 'eslint-plugin-cancellation/pending-types';
 import type ts from 'typescript';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
@@ -9,6 +10,7 @@ import { SourceTexts } from './projects/source-texts.js';
 import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
 import { defaultRuleSelection, type RuleSelection } from './rule-selection.js';
 import { RuleRunner } from './rule-runner.js';
+import type { StopSignal } from './stop-signal.js';
 
 export interface EngineOptions {
   /** Called once for each broken tsconfig, in a sentence that names the file and what is wrong with it. */
@@ -17,6 +19,21 @@ export interface EngineOptions {
   isDiskWatched?: boolean;
   /** How many TypeScript projects are kept, and for how many milliseconds without use. */
   projectLimits?: ProjectLimits;
+  /** Called often while TypeScript loads a project; may ask for quick checks. */
+  whileLoading?: () => void;
+}
+
+/** A text to check as the content of a file, whatever is on disk. The file need not exist; its extension decides about the language. */
+export interface Document {
+  /** An absolute path. */
+  file: string;
+  text: string;
+}
+
+/** What a check without types came to. */
+export interface QuickResult extends FileResult {
+  /** True where types would change nothing. */
+  isFinal: boolean;
 }
 
 export interface CheckOptions {
@@ -27,7 +44,7 @@ export interface CheckOptions {
   /** Larger files are not checked; 1 MB unless told. */
   maximumBytes?: number;
   /** Stops the check: between files, and before each costly step of one. */
-  signal?: AbortSignal;
+  signal?: StopSignal | undefined;
 }
 
 /** A change on disk. */
@@ -46,17 +63,38 @@ export class Engine {
     const { onTrouble = () => undefined, isDiskWatched = true } = options;
     const limits = options.projectLimits ?? { projects: 4, idle: 10 * 60_000 };
     this.#texts = new SourceTexts(isDiskWatched);
-    this.#programs = new Programs(this.#texts, limits, isDiskWatched, onTrouble);
+    this.#programs = new Programs(this.#texts, limits, {
+      isDiskWatched,
+      onTrouble,
+      whileLoading: options.whileLoading ?? (() => undefined),
+    });
+  }
+
+  /** How many texts have been parsed so far. */
+  get parses(): number {
+    return this.#runner.parses;
   }
 
   /**
-   * Checks a text as the content of a file, whatever is on disk.
+   * Checks a text as far as that goes without types. Takes about as long as parsing it, and never loads a project.
    *
-   * @param document the absolute path (whose extension decides about the language; the file need not exist) and the text
    * @returns its findings, or its trouble
    * @throws the signal's reason when it aborts
    */
-  async checkText(document: { file: string; text: string }, options: CheckOptions = {}): Promise<FileResult> {
+  quickCheck(document: Document, options: CheckOptions = {}): QuickResult {
+    options.signal?.throwIfAborted();
+    const source = asSource(document.text, maximumBytesOf(options));
+    if ('trouble' in source) return { ...nothingIn(document.file, source.trouble), isFinal: true };
+    return this.#runQuickly(document, options);
+  }
+
+  /**
+   * Checks a text.
+   *
+   * @returns its findings, or its trouble
+   * @throws the signal's reason when it aborts
+   */
+  async checkText(document: Document, options: CheckOptions = {}): Promise<FileResult> {
     return this.#check(document.file, asSource(document.text, maximumBytesOf(options)), options);
   }
 
@@ -71,7 +109,7 @@ export class Engine {
     const open = this.#texts.isOpen(file) ? this.#texts.read(file) : undefined;
     const source =
       open === undefined
-        ? await readSource(file, maximumBytesOf(options), options.signal)
+        ? await readSource(file, maximumBytesOf(options))
         : asSource(open, maximumBytesOf(options));
     return this.#check(file, source, options);
   }
@@ -88,7 +126,7 @@ export class Engine {
   }
 
   /** Lets an open document's unsaved text win over the disk, for itself and for the files that import it, until it is closed. */
-  openDocument(document: { file: string; text: string }): void {
+  openDocument(document: Document): void {
     this.#texts.open(document.file, document.text);
   }
 
@@ -96,12 +134,8 @@ export class Engine {
     this.#texts.close(file);
   }
 
-  /**
-   * Takes note of changes on disk; the next checks see them.
-   *
-   * @returns true where a check may now find something else, which is not so when only open documents were saved
-   */
-  filesChanged(changes: readonly FileChange[]): boolean {
+  /** Takes note of changes on disk; the next checks see them. */
+  filesChanged(changes: readonly FileChange[]): void {
     for (const { file } of changes) this.#texts.forget(file);
     const isInstalling = changes.some(({ file }) => isInstallationRecord(file));
     if (isInstalling) this.#texts.forgetInstalled();
@@ -110,7 +144,6 @@ export class Engine {
       isInstalling ||
       changes.some(({ file, kind }) => kind !== 'changed' || this.#programs.isConfiguredBy(file));
     if (isReshaping) this.#programs.forgetProjects();
-    return isReshaping || changes.some(({ file }) => !this.#texts.isOpen(file));
   }
 
   /** Frees the programs. */
@@ -119,24 +152,33 @@ export class Engine {
   }
 
   async #check(file: string, source: Source, options: CheckOptions): Promise<FileResult> {
-    const { selection = defaultRuleSelection, types = true, signal } = options;
+    const { signal } = options;
     signal?.throwIfAborted();
-    if ('trouble' in source) return { file, findings: [], trouble: source.trouble };
-    if (!mayHoldFindings(source.text, selection)) return { file, findings: [] };
+    if ('trouble' in source) return nothingIn(file, source.trouble);
+    // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
+    await setImmediate();
+    signal?.throwIfAborted();
     const document = { file, text: source.text };
-    // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive. The timer itself would
-    // reject with an error of its own instead of the signal's reason.
-    await setImmediate(undefined, { signal: undefined });
-    signal?.throwIfAborted();
-    return types ? this.#checkTyped(document, selection) : this.#runner.run(document, selection);
+    const { isFinal, ...quick } = this.#runQuickly(document, options);
+    return isFinal ? quick : this.#runTyped(document, options);
   }
 
-  #checkTyped(document: { file: string; text: string }, selection: RuleSelection): FileResult {
-    const program = this.#programs.find(document.file);
-    if (!program || hasText(program, document)) return this.#runner.run(document, selection, program);
-    return this.#texts.during(document, () => {
-      return this.#runner.run(document, selection, this.#programs.find(document.file));
-    });
+  #runQuickly(document: Document, options: CheckOptions): QuickResult {
+    const { selection = defaultRuleSelection, types = true, signal } = options;
+    if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), isFinal: true };
+    const pending = types ? new PendingTypes() : undefined;
+    const findSyntax = () => (types ? this.#programs.findSyntax(document) : undefined);
+    const result = this.#runner.run(document, { selection, types: pending, findSyntax, signal });
+    return { ...result, isFinal: result.trouble !== undefined || pending?.isAskedFor !== true };
+  }
+
+  #runTyped(document: Document, { selection = defaultRuleSelection, signal }: CheckOptions): FileResult {
+    const types = this.#programs.find(document.file);
+    signal?.throwIfAborted();
+    if (!types || hasText(types, document)) return this.#runner.run(document, { selection, types, signal });
+    return this.#texts.during(document, () =>
+      this.#runner.run(document, { selection, types: this.#programs.find(document.file), signal }),
+    );
   }
 }
 
@@ -144,6 +186,10 @@ function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): n
   return maximumBytes;
 }
 
-function hasText(program: ts.Program, { file, text }: { file: string; text: string }): boolean {
+function nothingIn(file: string, trouble?: string): FileResult {
+  return { file, findings: [], ...(trouble !== undefined && { trouble }) };
+}
+
+function hasText(program: ts.Program, { file, text }: Document): boolean {
   return program.getSourceFile(file)?.text === withoutByteOrderMark(text);
 }

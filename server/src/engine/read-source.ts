@@ -12,18 +12,14 @@ export const defaultMaximumBytes = 1_048_576;
  *
  * @param file the absolute path
  * @param maximumBytes files above this size are not read
- * @param signal stops the reading
  * @returns the text (a byte order mark included), or the trouble in one sentence
- * @throws the signal's reason when it aborts
  */
-export async function readSource(file: string, maximumBytes: number, signal?: AbortSignal): Promise<Source> {
+export async function readSource(file: string, maximumBytes: number): Promise<Source> {
   try {
     const { size } = await stat(file);
-    signal?.throwIfAborted();
     if (size > maximumBytes) return { trouble: tooLarge(size, maximumBytes) };
-    return asSource(await readFile(file, { encoding: 'utf8', ...(signal && { signal }) }), maximumBytes);
+    return asSource(await readFile(file, 'utf8'), maximumBytes);
   } catch (error) {
-    signal?.throwIfAborted();
     return { trouble: `The file cannot be read: ${reasonOf(error)}.` };
   }
 }

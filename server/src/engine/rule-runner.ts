@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as parser from '@typescript-eslint/parser';
 import type { Linter as Eslint } from 'eslint';
 import { Linter } from 'eslint/universal';
 import type ts from 'typescript';
@@ -7,33 +6,53 @@ import { reasonOf } from '../support/reason-of.js';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
+import { ParseCache, type TypeSource } from './parsing/parse-cache.js';
 import { eslintConfigOf, type RuleSelection } from './rule-selection.js';
 import { sourceExtensions } from './source-file-names.js';
+import { stopConfig, type StopSignal } from './stop-signal.js';
+
+/** What a run takes beside the text. */
+export interface RunOptions {
+  selection: RuleSelection;
+  /** Where the rules get types from. */
+  types?: TypeSource;
+  /** Finds TypeScript's own tree of the text, where there is one already. */
+  findSyntax?: () => ts.SourceFile | undefined;
+  /** Stops the run. */
+  signal?: StopSignal | undefined;
+}
 
 /** Runs the plugin's rules over texts through ESLint's own Linter. */
 export class RuleRunner {
   /** One per root of the file system, since ESLint finds a configuration only for files below its base path. */
   readonly #linters = new Map<string, Linter>();
+  readonly #parses = new ParseCache();
+
+  /** How many texts have been parsed so far. */
+  get parses(): number {
+    return this.#parses.parses;
+  }
 
   /**
    * Checks one text.
    *
    * @param document the absolute path, which decides about the language, and the text
-   * @param selection the rules to run
-   * @param program a program whose source file of this path has this very text; without one the rules run untyped
    * @returns what was found; a syntax error, or a rule that failed, is the result's trouble
+   * @throws the signal's reason when it aborts
    */
-  run(document: { file: string; text: string }, selection: RuleSelection, program?: ts.Program): FileResult {
+  run(document: { file: string; text: string }, options: RunOptions): FileResult {
     const { file } = document;
     const linter = this.#linterFor(file);
     const text = withoutByteOrderMark(document.text);
+    const parser = this.#parses.parserFor(file, options.types, options.findSyntax ?? (() => undefined));
     try {
-      const messages = linter.verify(text, configOf(selection, program), { filename: file });
+      const messages = linter.verify(text, configOf(parser, options), { filename: file });
       const fatal = messages.find((message) => message.fatal);
       if (fatal) return { file, findings: [], trouble: parsingTrouble(fatal), isSyntaxError: true };
-      const mapper = messageMapper(document.text, linter.getSourceCode(), selection);
+      const mapper = messageMapper(document.text, linter.getSourceCode(), options.selection);
       return { file, findings: mapper.findings(messages) };
     } catch (error) {
+      options.signal?.throwIfAborted();
       return { file, findings: [], trouble: ruleTrouble(error) };
     }
   }
@@ -46,24 +65,21 @@ export class RuleRunner {
   }
 }
 
-function configOf(selection: RuleSelection, program: ts.Program | undefined): Eslint.Config[] {
+function configOf(parser: Eslint.Parser, { selection, signal }: RunOptions): Eslint.Config[] {
   return [
     // ESLint's own default leaves node_modules out; what is checked is decided by whoever asks for it.
     { ignores: ['!**/node_modules/', '!.git/'] },
     {
       files: [`**/*.{${sourceExtensions.join(',')}}`],
-      ...eslintConfigOf(selection),
       languageOptions: {
         parser,
-        parserOptions: {
-          ecmaFeatures: { jsx: true },
-          disallowAutomaticSingleRunInference: true,
-          ...(program && { programs: [program] }),
-        },
+        parserOptions: { ecmaFeatures: { jsx: true }, disallowAutomaticSingleRunInference: true },
       },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
+      ...eslintConfigOf(selection),
     },
     { files: ['**/*.cts'], languageOptions: { sourceType: 'commonjs' } },
+    ...(signal ? [stopConfig(signal)] : []),
   ];
 }
 

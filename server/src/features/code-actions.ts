@@ -4,7 +4,7 @@ import type { ActionRequest, CurrentDiagnostic } from '../actions/action-request
 import { actionKinds, producersOf } from '../actions/action-table.js';
 import { isDiagnosticData } from '../diagnostics/diagnostic-data.js';
 import { diagnosticSource, diagnosticsOf } from '../diagnostics/diagnostic.js';
-import { DocumentChangedError } from '../session/document-checks.js';
+import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 

@@ -8,7 +8,8 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnosticSource, diagnosticsOf } from '../diagnostics/diagnostic.js';
-import { DocumentChangedError } from '../session/document-checks.js';
+import { EngineError } from '../engine-thread/remote-engine.js';
+import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 
@@ -20,10 +21,13 @@ export function pullDiagnostics(session: Session): Feature {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     withSignal(token, (signal) => report(session, textDocument.uri, previousResultId, signal)),
   );
-  checks.onOutdated(() => {
+  function refresh(): void {
     // A client that goes away does not answer; then there is nobody left to tell.
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
-  });
+  }
+
+  checks.onOutdated(refresh);
+  checks.onImproved(refresh);
   return {
     capabilities: {
       diagnosticProvider: {
@@ -42,14 +46,20 @@ async function report(
   signal: AbortSignal,
 ): Promise<DocumentDiagnosticReport> {
   try {
-    const check = await checks.check(uri, signal);
+    // Who cannot be told to ask again has to wait for what types say.
+    const check = client.refreshesDiagnostics
+      ? await checks.check(uri, signal)
+      : await checks.completeCheck(uri, signal);
     const items = check ? diagnosticsOf(check, client) : [];
     const resultId = resultIdOf(items);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   } catch (error) {
-    if (!(error instanceof DocumentChangedError)) throw error;
-    const data: DiagnosticServerCancellationData = { retriggerRequest: true };
+    if (!(error instanceof DocumentChangedError || error instanceof EngineError)) throw error;
+    // Where the engine failed, the client is told to ask again when there is another.
+    const data: DiagnosticServerCancellationData = {
+      retriggerRequest: error instanceof DocumentChangedError,
+    };
     throw new ResponseError(LSPErrorCodes.ServerCancelled, error.message, data);
   }
 }

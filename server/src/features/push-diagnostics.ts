@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { diagnosticsOf } from '../diagnostics/diagnostic.js';
-import { DocumentChangedError } from '../session/document-checks.js';
+import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
 import { reasonOf } from '../support/reason-of.js';
 
@@ -55,5 +55,6 @@ export function pushDiagnostics(session: Session): Feature {
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   checks.onOutdated(schedule);
+  checks.onImproved(schedule);
   return { capabilities: {} };
 }

@@ -1,105 +1,192 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isDeepStrictEqual } from 'node:util';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Emitter, type TextDocuments } from 'vscode-languageserver/node';
 import type { DocumentSettings } from '../config/document-settings.js';
-import type { Engine } from '../engine/engine.js';
-import type { FileResult, Finding } from '../engine/finding.js';
-import { presetSelection } from '../engine/rule-selection.js';
+import type { RemoteEngine } from '../engine-thread/remote-engine.js';
+import type { QuickResult } from '../engine/engine.js';
+import type { FileResult } from '../engine/finding.js';
+import { abortable } from '../support/cancellation.js';
 import type { Log } from '../support/log.js';
-import { findCheckTarget } from './check-target.js';
-
-/** A document as it was in one version; the open one goes on changing. */
-export type DocumentVersion = Pick<TextDocument, 'uri' | 'version' | 'positionAt'>;
-
-/** What was found in one version of a document. */
-export interface DocumentCheck {
-  document: DocumentVersion;
-  findings: readonly Finding[];
-}
-
-/** Why a check came to nothing: the document was edited or closed while it ran. */
-export class DocumentChangedError extends Error {
-  override readonly name = 'DocumentChangedError';
-}
+import { reasonOf } from '../support/reason-of.js';
+import { findCheckTask, type CheckTask } from './check-task.js';
+import { DocumentChangedError, type DocumentCheck } from './document-check.js';
+import { expectFindings, type TypedFindings } from './expected-findings.js';
+import { TroubleLog } from './trouble-log.js';
 
 /** What the checks of documents need. */
 export interface CheckContext {
   log: Log;
   documents: TextDocuments<TextDocument>;
-  engine: Engine;
+  engine: RemoteEngine;
   settings: DocumentSettings;
-  /** False where the disk can change without a word, so that no result is good for long. */
+  /** False where the disk can change without a word, so that nothing that types said is good for long. */
   isDiskWatched: boolean;
 }
 
-/** Checks open documents, and remembers what it found until something changes that could change it. */
+/** What is known of one version of a document. */
+interface Known {
+  task: CheckTask;
+  /** The settings and the texts of the moment; see `#settingsRound` and `#textRound`. */
+  settingsRound: number;
+  /** That of the last check with types; undefined while there was none. */
+  typedRound: number | undefined;
+  quick: QuickResult;
+  check: DocumentCheck;
+  /** The check with types that is under way. */
+  typing?: { controller: AbortController; end: Promise<void> };
+}
+
+/**
+ * Checks open documents in two steps: at once without types, and then with types, where these can change anything. Remembers
+ * what it found until something changes that could change it.
+ */
 export class DocumentChecks {
   readonly #context: CheckContext;
   readonly #outdated = new Emitter<void>();
-  readonly #known = new Map<string, { generation: number; check: DocumentCheck }>();
-  readonly #troubles = new Map<string, string | undefined>();
-  #generation = 0;
+  readonly #improved = new Emitter<string>();
+  readonly #known = new Map<string, Known>();
+  /** The last check with types of each document, whatever has been edited since. */
+  readonly #typed = new Map<string, TypedFindings>();
+  readonly #troubles: TroubleLog;
+  /** Counts what can change any finding, such as settings. */
+  #settingsRound = 0;
+  /** Counts the edits, any of which can change what types say of any document. */
+  #textRound = 0;
 
-  /** Fires when findings may have changed for another reason than an edit. */
+  /** Fires when the findings of all documents may have changed for another reason than an edit. */
   readonly onOutdated = this.#outdated.event;
+  /** Fires with the address of a document of which types told something else than was told before. */
+  readonly onImproved = this.#improved.event;
 
   constructor(context: CheckContext) {
     this.#context = context;
+    this.#troubles = new TroubleLog(context.log);
   }
 
   /**
-   * @param uri the address of an open document
-   * @returns what there is to find in its present version; nothing for a document that is not checked
+   * Checks the present version of an open document, without waiting for types.
+   *
+   * @returns what there is to find, as far as it is known; nothing for a document that is not checked
    * @throws the signal's reason when it aborts, or a DocumentChangedError
    */
   async check(uri: string, signal: AbortSignal): Promise<DocumentCheck | undefined> {
-    const { documents, settings } = this.#context;
-    const { preset, rules, types, maximumFileSize } = await settings.of(uri, signal);
-    const open = documents.get(uri);
-    const target = open && findCheckTarget(open);
-    if (!target) return undefined;
-    const known = this.#known.get(uri);
-    if (known?.generation === this.#generation && this.#context.isDiskWatched) return known.check;
-    const generation = this.#generation;
-    const document = TextDocument.create(uri, open.languageId, open.version, open.getText());
-    const result = await this.#context.engine.checkText(
-      { file: target.file, text: document.getText() },
-      {
-        selection: presetSelection(preset, rules),
-        types: types.enable && target.mayHaveTypes,
-        maximumBytes: maximumFileSize * 1024,
-        signal,
-      },
-    );
-    if (documents.get(uri)?.version !== document.version)
-      throw new DocumentChangedError('The document was edited.');
-    this.#log(uri, result);
-    const check = { document, findings: result.findings };
-    this.#known.set(uri, { generation, check });
-    return check;
+    return (await this.#begin(uri, signal))?.check;
   }
 
-  /** Takes note that a text was edited, opened or closed: what imports it may be found otherwise too. */
+  /**
+   * Checks the present version of an open document, and waits for what types say.
+   *
+   * @returns what there is to find; nothing for a document that is not checked
+   * @throws the signal's reason when it aborts, or a DocumentChangedError
+   */
+  async completeCheck(uri: string, signal: AbortSignal): Promise<DocumentCheck | undefined> {
+    let known = await this.#begin(uri, signal);
+    // An edit of another document ends a check with types, which then begins again.
+    while (known?.typing) {
+      await abortable(known.typing.end, signal);
+      known = await this.#begin(uri, signal);
+    }
+    return known?.check;
+  }
+
+  /** @returns true while types may still say something else of a document */
+  isPreliminary(uri: string): boolean {
+    return this.#known.get(uri)?.typing !== undefined;
+  }
+
+  /** Takes note that a text was edited, opened or closed: types may say something else of any document. */
   documentChanged(): void {
-    this.#generation++;
+    this.#textRound++;
+    for (const { typing } of this.#known.values()) typing?.controller.abort();
   }
 
   /** Takes note that findings may have changed, and tells those who show them. */
   outdate(): void {
-    this.#generation++;
+    this.#settingsRound++;
+    this.documentChanged();
+    this.#typed.clear();
     this.#outdated.fire();
   }
 
   forget(uri: string): void {
+    this.#known.get(uri)?.typing?.controller.abort();
     this.#known.delete(uri);
-    this.#troubles.delete(uri);
+    this.#typed.delete(uri);
+    this.#troubles.forget(uri);
   }
 
-  #log(uri: string, { trouble, isSyntaxError }: FileResult): void {
-    if (trouble !== undefined && this.#troubles.get(uri) !== trouble) {
-      const { log } = this.#context;
-      if (isSyntaxError) log.info(`${uri}: ${trouble}`);
-      else log.warn(`${uri}: ${trouble}`);
-    }
-    this.#troubles.set(uri, trouble);
+  async #begin(uri: string, signal: AbortSignal): Promise<Known | undefined> {
+    const settingsRound = this.#settingsRound;
+    const task = await findCheckTask(this.#context, uri, signal);
+    if (!task) return undefined;
+    const last = this.#known.get(uri);
+    const isCurrent =
+      last?.task.version.version === task.version.version && last.settingsRound === settingsRound;
+    const known = isCurrent ? last : await this.#checkQuickly(uri, { task, settingsRound }, signal);
+    if (!known.quick.isFinal && !known.typing && known.typedRound !== this.#textRound)
+      this.#checkTyped(uri, known);
+    else this.#rememberIfWatched(known);
+    return known;
+  }
+
+  /** Where nobody says when the disk changes, what types said of it is told once. */
+  #rememberIfWatched(known: Known): void {
+    if (!this.#context.isDiskWatched) known.typedRound = undefined;
+  }
+
+  async #checkQuickly(
+    uri: string,
+    { task, settingsRound }: Pick<Known, 'task' | 'settingsRound'>,
+    signal: AbortSignal,
+  ): Promise<Known> {
+    const quick = await this.#context.engine.quickCheck(task.document, { ...task.options, signal });
+    this.#throwIfChanged(uri, task.version.version);
+    const { text } = task.document;
+    const findings = quick.isFinal
+      ? quick.findings
+      : expectFindings(this.#typed.get(uri), text, quick.findings);
+    const check = { document: task.version, findings };
+    const known: Known = { task, settingsRound, typedRound: undefined, quick, check };
+    this.#known.get(uri)?.typing?.controller.abort();
+    this.#known.set(uri, known);
+    this.#troubles.tell(uri, quick);
+    return known;
+  }
+
+  #checkTyped(uri: string, known: Known): void {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const round = this.#textRound;
+    const end = this.#context.engine
+      .checkText(known.task.document, { ...known.task.options, signal })
+      .then((result) => {
+        this.#complete(uri, known, result, round);
+      })
+      .catch((error: unknown) => {
+        if (signal.aborted) return;
+        known.typedRound = round;
+        this.#context.log.error(`${uri} could not be checked with types: ${reasonOf(error)}.`);
+      })
+      .finally(() => {
+        delete known.typing;
+      });
+    known.typing = { controller, end };
+  }
+
+  #complete(uri: string, known: Known, result: FileResult, round: number): void {
+    if (this.#known.get(uri) !== known) return;
+    const { document, version } = known.task;
+    const { findings: typed } = result;
+    known.typedRound = round;
+    this.#typed.set(uri, { text: document.text, quick: known.quick.findings, typed });
+    this.#troubles.tell(uri, result);
+    if (isDeepStrictEqual(known.check.findings, typed)) return;
+    known.check = { document: version, findings: typed };
+    this.#improved.fire(uri);
+  }
+
+  #throwIfChanged(uri: string, version: number): void {
+    if (this.#context.documents.get(uri)?.version !== version)
+      throw new DocumentChangedError('The document was edited.');
   }
 }

@@ -1,12 +1,14 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   type Connection,
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { DocumentSettings } from '../config/document-settings.js';
-import { Engine } from '../engine/engine.js';
+import { RemoteEngine, type EngineFailure } from '../engine-thread/remote-engine.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';
 import { DocumentChecks } from './document-checks.js';
@@ -17,7 +19,7 @@ export interface Session {
   client: ClientSupport;
   log: Log;
   documents: TextDocuments<TextDocument>;
-  engine: Engine;
+  engine: RemoteEngine;
   settings: DocumentSettings;
   checks: DocumentChecks;
 }
@@ -34,10 +36,14 @@ export function createSession(connection: Connection, params: InitializeParams):
   const documents = new TextDocuments(TextDocument);
   const log = new Log(connection.console);
   const settings = new DocumentSettings({ connection, client, log }, params.initializationOptions);
-  const engine = new Engine({
+  const engine = new RemoteEngine({
     isDiskWatched: client.watchesFiles,
     onTrouble: (trouble) => {
       log.warn(trouble);
+    },
+    onFailure: (failure) => {
+      tellFailure({ connection, log }, failure);
+      if (!failure.isLast) checks.outdate();
     },
   });
   const checks = new DocumentChecks({
@@ -48,4 +54,17 @@ export function createSession(connection: Connection, params: InitializeParams):
     isDiskWatched: client.watchesFiles,
   });
   return { connection, client, log, documents, engine, settings, checks };
+}
+
+/** A failure that mends itself is for the log; only the last one needs a person. */
+function tellFailure(
+  { connection, log }: Pick<Session, 'connection' | 'log'>,
+  { reason, isLast }: EngineFailure,
+): void {
+  log.error(`The engine ended: ${reason}.`);
+  if (!isLast) return;
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Error,
+    message: `Cancellation: the engine has ended too often (${reason}). Nothing more is checked until the server is restarted.`,
+  });
 }

@@ -28,3 +28,22 @@ export async function withSignal<Result>(
     listener.dispose();
   }
 }
+
+/**
+ * Waits for a promise, at most until a signal aborts; what the promise stands for goes on.
+ *
+ * @throws the signal's reason when it aborts, or what the promise is rejected with
+ */
+export async function abortable<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const letGo = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', letGo, { once: true });
+    const stopListening = () => {
+      signal.removeEventListener('abort', letGo);
+    };
+    promise.then(resolve, reject).finally(stopListening);
+    if (signal.aborted) letGo();
+  });
+}

@@ -1,7 +1,7 @@
 import type { ClientCapabilities } from 'vscode-languageserver-protocol/node';
 
-/** What an editor of today can do. */
-export const pulling: ClientCapabilities = {
+/** What an editor can do that asks for diagnostics once, and so waits for what types say. */
+export const asking: ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
   textDocument: {
     synchronization: {},
@@ -14,16 +14,21 @@ export const pulling: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
   },
+};
+
+/** What an editor of today can do: it asks again when it is told to. */
+export const refreshing: ClientCapabilities = {
+  ...asking,
+  workspace: { ...asking.workspace, diagnostics: { refreshSupport: true } },
 };
 
 /** An editor that waits for diagnostics to be sent. */
 export const waiting: ClientCapabilities = {
-  ...pulling,
+  ...asking,
   textDocument: {
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
-    codeAction: pulling.textDocument?.codeAction ?? {},
+    codeAction: asking.textDocument?.codeAction ?? {},
   },
 };
 
@@ -31,6 +36,6 @@ export const waiting: ClientCapabilities = {
 export const plain: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: {},
-    codeAction: pulling.textDocument?.codeAction ?? {},
+    codeAction: asking.textDocument?.codeAction ?? {},
   },
 };

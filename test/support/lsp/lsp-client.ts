@@ -14,7 +14,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
-import { pulling } from './client-capabilities.js';
+import { asking } from './client-capabilities.js';
 import { LspDocument } from './lsp-document.js';
 import { acceptRegistrations, answerServer, type ServerMessages } from './server-messages.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
@@ -66,7 +66,7 @@ export class LspClient {
       processId,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
-      capabilities: options.capabilities ?? pulling,
+      capabilities: options.capabilities ?? asking,
       initializationOptions,
     });
     acceptRegistrations(client.connection, client.messages);

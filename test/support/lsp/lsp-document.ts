@@ -104,10 +104,18 @@ export class LspDocument {
     return report.items;
   }
 
-  /** Waits for the diagnostics of the present version to be sent. */
-  async published(from = 0): Promise<PublishDiagnosticsParams> {
-    const { published } = this.#client.messages;
-    return published.first(({ uri, version }) => uri === this.uri && version === this.#version, from);
+  /** Waits for the diagnostics of the present version to be sent. @param count how many there have to be */
+  async published({
+    count,
+    from = 0,
+  }: { count?: number; from?: number } = {}): Promise<PublishDiagnosticsParams> {
+    return this.#client.messages.published.first(
+      ({ uri, version, diagnostics }) =>
+        uri === this.uri &&
+        version === this.#version &&
+        (count === undefined || diagnostics.length === count),
+      from,
+    );
   }
 
   /** Asks what mends some diagnostics. */

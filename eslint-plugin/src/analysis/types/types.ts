@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../code/answer.js';
 import type { FunctionNode } from '../code/syntax.js';
 import type { CancellableApi } from '../catalogue/index.js';
+import type { PendingTypes } from './pending-types.js';
 
 /** Where a call takes its signal: the argument itself, or a member of that argument. Entries of the catalogue are slots too. */
 export type SignalSlot = Pick<
@@ -37,22 +38,24 @@ export interface ProvidedSignal {
  */
 export interface TypeService {
   /** Is the expression an AbortSignal (or one that may be missing)? `any` is unknown. */
-  areSignals(expressions: readonly TSESTree.Node[]): readonly Answer[];
+  readonly areSignals: (expressions: readonly TSESTree.Node[]) => readonly Answer[];
   /** Does the call return a promise? */
-  returnPromises(calls: readonly TSESTree.CallExpression[]): readonly Answer[];
+  readonly returnPromises: (calls: readonly TSESTree.CallExpression[]) => readonly Answer[];
   /**
    * Where does the call, or another overload that accepts the same arguments and returns the same, take a signal?
    * An argument that is left out has to be satisfied by the signal alone.
    */
-  signalSlots(calls: readonly TSESTree.CallExpression[]): readonly (TypedSlot | 'none' | 'unknown')[];
+  readonly signalSlots: (
+    calls: readonly TSESTree.CallExpression[],
+  ) => readonly (TypedSlot | 'none' | 'unknown')[];
   /** Which members of these variables are signals? */
-  offeredSignals(names: readonly TSESTree.Identifier[]): readonly (readonly OfferedSignal[])[];
+  readonly offeredSignals: (names: readonly TSESTree.Identifier[]) => readonly (readonly OfferedSignal[])[];
   /** Is the expression a signal, or an object with a member that is one or may be one? `any` is unknown. */
-  carrySignals(expressions: readonly TSESTree.Node[]): readonly Answer[];
+  readonly carrySignals: (expressions: readonly TSESTree.Node[]) => readonly Answer[];
   /** Is the value an Error, a string, or something else? What may be undefined, or of several kinds, is unknown. */
-  valueKinds(expressions: readonly TSESTree.Node[]): readonly ValueKind[];
+  readonly valueKinds: (expressions: readonly TSESTree.Node[]) => readonly ValueKind[];
   /** Which signals does the place of each function (an argument, a member of one, an annotated variable) hand to it? */
-  providedSignals(functions: readonly FunctionNode[]): readonly (readonly ProvidedSignal[])[];
+  readonly providedSignals: (functions: readonly FunctionNode[]) => readonly (readonly ProvidedSignal[])[];
 }
 
 /** The type service of a file that was parsed without types: it knows nothing. */
@@ -65,3 +68,23 @@ export const noTypes: TypeService = {
   valueKinds: (expressions) => expressions.map(() => 'unknown'),
   providedSignals: (functions) => functions.map(() => []),
 };
+
+/** The type service of a file whose types come later: it knows nothing yet, and notes that it was asked. */
+export function typesToCome(pending: PendingTypes): TypeService {
+  function noting<Node, Known>(answer: (nodes: readonly Node[]) => Known): (nodes: readonly Node[]) => Known {
+    return (nodes) => {
+      if (nodes.length > 0) pending.askFor();
+      return answer(nodes);
+    };
+  }
+
+  return {
+    areSignals: noting(noTypes.areSignals),
+    returnPromises: noting(noTypes.returnPromises),
+    signalSlots: noting(noTypes.signalSlots),
+    offeredSignals: noting(noTypes.offeredSignals),
+    carrySignals: noting(noTypes.carrySignals),
+    valueKinds: noting(noTypes.valueKinds),
+    providedSignals: noting(noTypes.providedSignals),
+  };
+}

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
+import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
 import { jsDocParsingMode, Project } from './project.js';
@@ -11,12 +12,21 @@ export interface ProjectLimits {
   idle: number;
 }
 
+/** How the programs learn of changes, and whom they tell of what they do. */
+export interface ProgramsOptions {
+  /** True where `forgetProjects` is called when a file comes, goes, or configures something. */
+  isDiskWatched: boolean;
+  /** Called once for each thing that is wrong with a configuration file, in a sentence that names the file. */
+  onTrouble: (trouble: string) => void;
+  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for a program. */
+  whileLoading: () => void;
+}
+
 /** Finds the TypeScript program of a file, and keeps the programs that are in use. */
 export class Programs {
   readonly #texts: SourceTexts;
   readonly #limits: ProjectLimits;
-  readonly #onTrouble: (trouble: string) => void;
-  readonly #isDiskWatched: boolean;
+  readonly #options: ProgramsOptions;
   readonly #registry = ts.createDocumentRegistry(
     ts.sys.useCaseSensitiveFileNames,
     undefined,
@@ -25,6 +35,9 @@ export class Programs {
   readonly #configs = new Map<string, ProjectConfig>();
   /** In the order of their last use. */
   readonly #projects = new Map<string, Project>();
+  /** By the key of a file, that of the project in which it was found last. */
+  readonly #found = new Map<string, string>();
+  #isLoading = false;
   /** What was last told of each configuration. */
   readonly #told = new Map<string, string | undefined>();
   #idleTimer: NodeJS.Timeout | undefined;
@@ -32,19 +45,11 @@ export class Programs {
   /**
    * @param texts where files are read from
    * @param limits what is kept
-   * @param isDiskWatched true where `forgetProjects` is called when a file comes, goes, or configures something
-   * @param onTrouble called once for each thing that is wrong with a configuration file, in a sentence that names the file
    */
-  constructor(
-    texts: SourceTexts,
-    limits: ProjectLimits,
-    isDiskWatched: boolean,
-    onTrouble: (trouble: string) => void,
-  ) {
+  constructor(texts: SourceTexts, limits: ProjectLimits, options: ProgramsOptions) {
     this.#texts = texts;
     this.#limits = limits;
-    this.#isDiskWatched = isDiskWatched;
-    this.#onTrouble = onTrouble;
+    this.#options = options;
   }
 
   /**
@@ -57,7 +62,20 @@ export class Programs {
     if (!config) return undefined;
     const program = config.trouble === undefined ? this.#programOf(config) : undefined;
     this.#tell(this.#configOf(config.path));
+    if (program) this.#found.set(toKey(file), toKey(config.path));
     return program;
+  }
+
+  /**
+   * Parses an open document for the program that is going to hold it, so that this text is parsed only once.
+   *
+   * @returns its tree; nothing where no project that is loaded held it before, or one is just being loaded
+   */
+  findSyntax({ file, text }: { file: string; text: string }): ts.SourceFile | undefined {
+    if (this.#isLoading) return undefined;
+    const key = this.#found.get(toKey(file));
+    const syntax = key === undefined ? undefined : this.#projects.get(key)?.parse(file);
+    return syntax?.text === withoutByteOrderMark(text) ? syntax : undefined;
   }
 
   /** @returns true where a file, when it changes, may change what projects there are or how they are compiled */
@@ -72,6 +90,7 @@ export class Programs {
   /** Forgets which files belong to which project; syntax trees of unchanged files are kept until the programs are made anew. */
   forgetProjects(): void {
     this.#configs.clear();
+    this.#found.clear();
   }
 
   dispose(): void {
@@ -88,7 +107,7 @@ export class Programs {
 
   #configOf(path: string): ProjectConfig {
     const known = this.#configs.get(toKey(path));
-    if (known && (this.#isDiskWatched || !known.isOutdated())) return known;
+    if (known && (this.#options.isDiskWatched || !known.isOutdated())) return known;
     const config = readProjectConfig(path, this.#texts);
     this.#configs.set(toKey(path), config);
     return config;
@@ -97,10 +116,11 @@ export class Programs {
   #programOf(config: ProjectConfig): ts.Program | undefined {
     const key = toKey(config.path);
     const known = this.#projects.get(key);
-    const project = known?.config === config ? known : new Project(config, this.#texts, this.#registry);
+    const project = known?.config === config ? known : this.#load(config);
     this.#projects.delete(key);
     this.#projects.set(key, project);
     try {
+      this.#isLoading = true;
       return project.program();
     } catch (error) {
       this.#drop(key);
@@ -108,10 +128,21 @@ export class Programs {
       this.#configs.set(key, { ...config, trouble });
       return undefined;
     } finally {
+      this.#isLoading = false;
       // The old project goes last, so that its syntax trees pass to the new one.
       if (known !== project) known?.dispose();
       this.#evict();
     }
+  }
+
+  #load(config: ProjectConfig): Project {
+    return new Project(config, {
+      texts: this.#texts,
+      registry: this.#registry,
+      onRead: () => {
+        if (this.#isLoading) this.#options.whileLoading();
+      },
+    });
   }
 
   #evict(): void {
@@ -128,7 +159,7 @@ export class Programs {
   }
 
   #tell({ path, trouble }: ProjectConfig): void {
-    if (trouble !== undefined && this.#told.get(path) !== trouble) this.#onTrouble(trouble);
+    if (trouble !== undefined && this.#told.get(path) !== trouble) this.#options.onTrouble(trouble);
     this.#told.set(path, trouble);
   }
 }

@@ -11,19 +11,30 @@ interface ProjectHost extends ts.LanguageServiceHost {
   useSourceOfProjectReferenceRedirect(): boolean;
 }
 
+/** What the projects share. */
+export interface ProjectSurroundings {
+  /** Where files are read from. */
+  texts: SourceTexts;
+  /** Keeps the syntax trees that projects share. */
+  registry: ts.DocumentRegistry;
+  /** Called before a file is read. */
+  onRead: () => void;
+}
+
 /** One TypeScript project, whose program follows the texts. */
 export class Project {
   readonly config: ProjectConfig;
+  readonly #host: ProjectHost;
+  readonly #registry: ts.DocumentRegistry;
   readonly #service: ts.LanguageService;
+  #program: ts.Program | undefined;
 
-  /**
-   * @param config what the project consists of
-   * @param texts where its files are read from
-   * @param registry keeps the syntax trees that projects share
-   */
-  constructor(config: ProjectConfig, texts: SourceTexts, registry: ts.DocumentRegistry) {
+  /** @param config what the project consists of */
+  constructor(config: ProjectConfig, surroundings: ProjectSurroundings) {
     this.config = config;
-    this.#service = ts.createLanguageService(hostOf(config, texts), registry);
+    this.#host = hostOf(config, surroundings);
+    this.#registry = surroundings.registry;
+    this.#service = ts.createLanguageService(this.#host, this.#registry);
   }
 
   /**
@@ -33,7 +44,24 @@ export class Project {
   program(): ts.Program {
     const program = this.#service.getProgram();
     if (!program) throw new Error(`TypeScript made no program of ${this.config.path}`);
+    this.#program = program;
     return program;
+  }
+
+  /**
+   * Parses the present text of a file that the last program holds. The next program takes the tree from the registry.
+   *
+   * @returns the tree, with all its nodes' parents; nothing for a file that the last program does not hold
+   */
+  parse(file: string): ts.SourceFile | undefined {
+    const last = this.#program?.getSourceFile(file);
+    const snapshot = last && this.#host.getScriptSnapshot(file);
+    if (!snapshot) return undefined;
+    const { languageVersion, impliedNodeFormat } = last;
+    const options = { languageVersion, impliedNodeFormat, jsDocParsingMode };
+    const version = this.#host.getScriptVersion(file);
+    const settings = this.config.commandLine.options;
+    return this.#registry.updateDocument(file, settings, snapshot, version, undefined, options);
   }
 
   dispose(): void {
@@ -41,7 +69,10 @@ export class Project {
   }
 }
 
-function hostOf({ path: configPath, commandLine }: ProjectConfig, texts: SourceTexts): ProjectHost {
+function hostOf(
+  { path: configPath, commandLine }: ProjectConfig,
+  { texts, onRead }: ProjectSurroundings,
+): ProjectHost {
   return {
     ...(texts.epoch !== undefined && { getProjectVersion: () => texts.epoch ?? '' }),
     jsDocParsingMode,
@@ -50,6 +81,7 @@ function hostOf({ path: configPath, commandLine }: ProjectConfig, texts: SourceT
     getProjectReferences: () => commandLine.projectReferences,
     getScriptVersion: (file) => texts.version(file),
     getScriptSnapshot: (file) => {
+      onRead();
       const text = texts.read(file);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },

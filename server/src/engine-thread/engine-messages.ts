@@ -1,0 +1,32 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Engine, EngineOptions } from '../engine/engine.js';
+
+/** The methods of the engine that answer, and take options, among them what stops them, as their last argument. */
+export type Asked = 'quickCheck' | 'checkText' | 'checkFile';
+
+/** The methods that take note of something. */
+export type Told = 'openDocument' | 'closeDocument' | 'filesChanged';
+
+/** What the engine's thread is asked or told. */
+export interface Question {
+  id: number;
+  method: Asked | Told;
+  args: readonly unknown[];
+  /** What stops the work; see SharedStop. */
+  stop?: Int32Array<SharedArrayBuffer>;
+}
+
+/** What the engine's thread says: an answer, why there is none, or a trouble that nobody asked about. */
+export type Message = { id: number; value: unknown } | { id: number; failure: string } | { trouble: string };
+
+/** The engine's options that can go to another thread. */
+export type PlainEngineOptions = Pick<EngineOptions, 'isDiskWatched' | 'projectLimits'>;
+
+/** What the engine's thread is started with. */
+export interface ThreadData {
+  options: PlainEngineOptions;
+  port: MessagePort;
+}
+
+/** What a method answers. */
+export type AnswerOf<Method extends Asked> = Awaited<ReturnType<Engine[Method]>>;

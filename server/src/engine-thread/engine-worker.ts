@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { reasonOf } from '../support/reason-of.js';
+import type { Message, PlainEngineOptions, Question, ThreadData } from './engine-messages.js';
+
+/** Whom a thread speaks to. */
+export interface EngineListener {
+  onMessage: (message: Message) => void;
+  /** Called once when the thread has ended by itself, such as for lack of memory. */
+  onFailure: (reason: string) => void;
+}
+
+/** A running thread with an engine. */
+export class EngineWorker {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+
+  constructor(options: PlainEngineOptions, { onMessage, onFailure }: EngineListener) {
+    const { port1, port2 } = new MessageChannel();
+    const workerData: ThreadData = { options, port: port2 };
+    this.#worker = new Worker(threadFile(), { workerData, transferList: [port2] });
+    this.#port = port1.on('message', onMessage);
+    let reason = 'it ended';
+    this.#worker.on('error', (error) => {
+      reason = reasonOf(error);
+    });
+    this.#worker.once('exit', () => {
+      port1.close();
+      onFailure(reason);
+    });
+  }
+
+  post(question: Question): void {
+    this.#port.postMessage(question);
+  }
+
+  /** Ends the thread, whatever it is doing; that is no failure. */
+  async end(): Promise<void> {
+    this.#worker.removeAllListeners('exit');
+    this.#port.close();
+    await this.#worker.terminate();
+  }
+}
+
+/** It lies beside this file, and has its extension: bundled they are of another kind. */
+function threadFile(): string {
+  const here = fileURLToPath(import.meta.url);
+  return path.join(path.dirname(here), `engine-thread${path.extname(here)}`);
+}

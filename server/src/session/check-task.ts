@@ -1,0 +1,40 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocuments } from 'vscode-languageserver/node';
+import type { DocumentSettings } from '../config/document-settings.js';
+import type { Document } from '../engine/engine.js';
+import { presetSelection, type RuleSelection } from '../engine/rule-selection.js';
+import { findCheckTarget } from './check-target.js';
+
+/** How one version of a document is checked. */
+export interface CheckTask {
+  /** The document as it was then; the open one goes on changing. */
+  version: TextDocument;
+  document: Document;
+  options: { selection: RuleSelection; types: boolean; maximumBytes: number };
+}
+
+/**
+ * @param context where the open documents and their settings are
+ * @returns how to check the present version of an open document; nothing for one that is not checked
+ * @throws the signal's reason when it aborts
+ */
+export async function findCheckTask(
+  { documents, settings }: { documents: TextDocuments<TextDocument>; settings: DocumentSettings },
+  uri: string,
+  signal: AbortSignal,
+): Promise<CheckTask | undefined> {
+  const { preset, rules, types, maximumFileSize } = await settings.of(uri, signal);
+  const open = documents.get(uri);
+  const target = open && findCheckTarget(open);
+  if (!target) return undefined;
+  const text = open.getText();
+  return {
+    version: TextDocument.create(uri, open.languageId, open.version, text),
+    document: { file: target.file, text },
+    options: {
+      selection: presetSelection(preset, rules),
+      types: types.enable && target.mayHaveTypes,
+      maximumBytes: maximumFileSize * 1024,
+    },
+  };
+}
