@@ -113,6 +113,47 @@ describe('the engine', () => {
     );
   });
 
+  it('says at once what there is to find without types, and whether they could change that', async () => {
+    const run = path.join(await temporaryFolder(typedProject), 'run.ts');
+    const engine = engineWith();
+    const text = `${runningJob}\n${swallowing.code}`;
+    expect(engine.quickCheck({ file: run, text: runningJob })).toMatchObject({ ...found, isFinal: false });
+    expect(engine.quickCheck({ file: run, text }).findings).toHaveLength(2);
+    expect((await engine.checkText({ file: run, text })).findings).toHaveLength(1);
+    const plain = 'export const stop = () => { process.exit(); };\n';
+    expect(engine.quickCheck({ file: run, text: plain })).toMatchObject({ ...nothing, isFinal: true });
+    expect(engine.quickCheck({ file: run, text: runningJob }, { types: false })).toMatchObject({
+      ...found,
+      isFinal: true,
+    });
+  });
+
+  it('parses each version of an open document once, without types and with them', async () => {
+    const run = path.join(await temporaryFolder(typedProject), 'run.ts');
+    const engine = engineWith();
+    const versions = [1, 2, 3].map((version) => `${runningJob}// Version ${version}.\n`);
+    for (const [index, text] of versions.entries()) {
+      engine.openDocument({ file: run, text });
+      const before = engine.parses;
+      expect(engine.quickCheck({ file: run, text }).isFinal).toBe(false);
+      expect(await engine.checkText({ file: run, text })).toMatchObject(nothing);
+      // TypeScript has its own tree of the first one: nobody knew yet to which project it belongs.
+      expect(engine.parses - before, `version ${index + 1}`).toBe(index === 0 ? 2 : 1);
+    }
+  });
+
+  it('answers quick checks while a project loads', async () => {
+    const run = path.join(await temporaryFolder(typedProject), 'run.ts');
+    const answers: FileResult[] = [];
+    const engine: Engine = engineWith({
+      whileLoading: () => {
+        if (answers.length === 0) answers.push(engine.quickCheck({ file: run, text: swallowing.code }));
+      },
+    });
+    expect(await engine.checkFile(run)).toMatchObject(nothing);
+    expect(answers).toMatchObject([found]);
+  });
+
   it('gives right answers for more projects than it keeps', async () => {
     const one = path.join(await temporaryFolder(typedProject), 'run.ts');
     const two = path.join(

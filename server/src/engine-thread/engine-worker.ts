@@ -4,8 +4,10 @@ import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { reasonOf } from '../support/reason-of.js';
 import type { Message, PlainEngineOptions, Question, ThreadData } from './engine-messages.js';
 
-/** Whom a thread speaks to. */
-export interface EngineListener {
+/** What a thread may take, and whom it speaks to. */
+export interface EngineSurroundings {
+  /** In MB; see RemoteEngineOptions. */
+  memoryLimit: number | undefined;
   onMessage: (message: Message) => void;
   /** Called once when the thread has ended by itself, such as for lack of memory. */
   onFailure: (reason: string) => void;
@@ -16,10 +18,14 @@ export class EngineWorker {
   readonly #worker: Worker;
   readonly #port: MessagePort;
 
-  constructor(options: PlainEngineOptions, { onMessage, onFailure }: EngineListener) {
+  constructor(options: PlainEngineOptions, { memoryLimit, onMessage, onFailure }: EngineSurroundings) {
     const { port1, port2 } = new MessageChannel();
     const workerData: ThreadData = { options, port: port2 };
-    this.#worker = new Worker(threadFile(), { workerData, transferList: [port2] });
+    this.#worker = new Worker(threadFile(), {
+      workerData,
+      transferList: [port2],
+      ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
+    });
     this.#port = port1.on('message', onMessage);
     let reason = 'it ended';
     this.#worker.on('error', (error) => {

@@ -13,6 +13,8 @@ export interface EngineFailure {
 }
 
 export interface RemoteEngineOptions extends PlainEngineOptions {
+  /** How much memory the thread's objects may take, in MB; what Node allows unless told. */
+  memoryLimit?: number;
   /** Called once for each broken tsconfig, in a sentence that names the file and what is wrong with it. */
   onTrouble: (trouble: string) => void;
   /** Called when a thread has ended by itself; what it was asked has been rejected, and can be asked again. */
@@ -109,12 +111,13 @@ export class RemoteEngine {
   }
 
   #start(): EngineWorker {
-    const { isDiskWatched, projectLimits } = this.#options;
+    const { memoryLimit, isDiskWatched, projectLimits } = this.#options;
     const options = {
       ...(isDiskWatched !== undefined && { isDiskWatched }),
       ...(projectLimits && { projectLimits }),
     };
     return new EngineWorker(options, {
+      memoryLimit,
       onMessage: (message) => {
         this.#receive(message);
       },
