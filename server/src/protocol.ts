@@ -1,3 +1,5 @@
+import type { TextRange } from './engine/finding.js';
+
 export type { CancellationSettings } from './config/settings.js';
 export type { PresetName, RuleSeverity } from './engine/rule-selection.js';
 
@@ -6,3 +8,26 @@ export const settingsSection = 'cancellation';
 
 /** The kind of the code action that applies every autofix of ours to a file, for `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.cancellation';
+
+/** The command that explains a finding: takes one `ExplainFindingParams`, returns an `ExplainFindingResult`. */
+export const explainFindingCommand = 'cancellation.explainFinding';
+
+/** Which finding to explain. */
+export interface ExplainFindingParams {
+  /** The address of an open document. */
+  uri: string;
+  /** The document's version in which the finding was found. */
+  version: number;
+  /** The diagnostic, or as much of it. */
+  finding: { code: string; range: TextRange };
+}
+
+/** The way of the finding's signal from where it is made, the places that explain it, and last the finding itself. */
+export type ExplainFindingResult = ExplanationStep[] | null;
+
+/** One place on the way, and what happens there. */
+export interface ExplanationStep {
+  uri: string;
+  range: TextRange;
+  message: string;
+}

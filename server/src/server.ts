@@ -2,6 +2,8 @@ import { PositionEncodingKind, type Connection, type ServerCapabilities } from '
 import { codeActions } from './features/code-actions.js';
 import { configuration } from './features/configuration.js';
 import { documents } from './features/documents.js';
+import { executeCommand } from './features/execute-command.js';
+import { hover } from './features/hover.js';
 import { pullDiagnostics } from './features/pull-diagnostics.js';
 import { pushDiagnostics } from './features/push-diagnostics.js';
 import { watchedFiles } from './features/watched-files.js';
@@ -18,6 +20,8 @@ const features = [
   pullDiagnostics,
   pushDiagnostics,
   codeActions,
+  hover,
+  executeCommand,
 ];
 
 /** Serves one client until it says goodbye. */

@@ -130,3 +130,5 @@ export {
 export { findHalfShutdown, type HalfShutdown } from './process/half-shutdowns.js';
 export { findFloatingPromise, type FloatingPromise } from './promises/floating-promises.js';
 export { findLeftPromise, findPromiseLeftAt } from './promises/left-promises.js';
+export { describeSignal } from './description/describe-signal.js';
+export { findSignalPath } from './description/signal-path.js';

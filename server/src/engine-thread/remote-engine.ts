@@ -1,5 +1,13 @@
-import type { CheckOptions, Document, FileChange, QuickResult } from '../engine/engine.js';
+import type { Engine } from '../engine/engine.js';
+import type {
+  CheckOptions,
+  Document,
+  FileChange,
+  InspectOptions,
+  QuickResult,
+} from '../engine/engine-options.js';
 import type { FileResult } from '../engine/finding.js';
+import type { DescribedSignal, ExplainedStep } from '../engine/inspect/described-signal.js';
 import { abortable } from '../support/cancellation.js';
 import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
 import { EngineWorker } from './engine-worker.js';
@@ -56,6 +64,20 @@ export class RemoteEngine {
 
   async checkFile(file: string, options: Stoppable<CheckOptions>): Promise<FileResult> {
     return this.#ask('checkFile', file, options);
+  }
+
+  async describeSignal(
+    place: Parameters<Engine['describeSignal']>[0],
+    options: Stoppable<InspectOptions>,
+  ): Promise<DescribedSignal | undefined> {
+    return this.#ask('describeSignal', place, options);
+  }
+
+  async explain(
+    explained: Parameters<Engine['explain']>[0],
+    options: Stoppable<InspectOptions>,
+  ): Promise<ExplainedStep[] | undefined> {
+    return this.#ask('explain', explained, options);
   }
 
   openDocument(document: Document): void {

@@ -1,57 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
 import { PendingTypes } from 'eslint-plugin-cancellation/pending-types';
-import type ts from 'typescript';
-import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
+import type {
+  CheckOptions,
+  Document,
+  EngineOptions,
+  FileChange,
+  InspectOptions,
+  QuickResult,
+} from './engine-options.js';
 import type { FileResult } from './finding.js';
+import type { DescribedSignal, ExplainedStep } from './inspect/described-signal.js';
+import { describeSignalIn } from './inspect/describe-signal.js';
+import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
+import { inspectText } from './inspect/inspect-text.js';
 import { mayHoldFindings } from './may-hold-findings.js';
 import { isInstallationRecord } from './projects/installation-record.js';
-import { Programs, type ProjectLimits } from './projects/programs.js';
+import { Programs } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
+import { withTypes } from './projects/with-types.js';
 import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
-import { defaultRuleSelection, type RuleSelection } from './rule-selection.js';
+import { defaultRuleSelection } from './rule-selection.js';
 import { RuleRunner } from './rule-runner.js';
-import type { StopSignal } from './stop-signal.js';
 
-export interface EngineOptions {
-  /** Called once for each broken tsconfig, in a sentence that names the file and what is wrong with it. */
-  onTrouble?: (trouble: string) => void;
-  /** True, the default, where nothing changes on disk or every change is told to `filesChanged`; false to look for each check. */
-  isDiskWatched?: boolean;
-  /** How many TypeScript projects are kept, and for how many milliseconds without use. */
-  projectLimits?: ProjectLimits;
-  /** Called often while TypeScript loads a project; may ask for quick checks. */
-  whileLoading?: () => void;
-}
-
-/** A text to check as the content of a file, whatever is on disk. The file need not exist; its extension decides about the language. */
-export interface Document {
-  /** An absolute path. */
-  file: string;
-  text: string;
-}
-
-/** What a check without types came to. */
-export interface QuickResult extends FileResult {
-  /** True where types would change nothing. */
-  isFinal: boolean;
-}
-
-export interface CheckOptions {
-  /** The rules to run; the recommended preset unless told. */
-  selection?: RuleSelection;
-  /** False checks without types, which is faster; true, the default, uses them where a configuration includes the file. */
-  types?: boolean;
-  /** Larger files are not checked; 1 MB unless told. */
-  maximumBytes?: number;
-  /** Stops the check: between files, and before each costly step of one. */
-  signal?: StopSignal | undefined;
-}
-
-/** A change on disk. */
-export interface FileChange {
-  file: string;
-  kind: 'created' | 'changed' | 'deleted';
-}
+export type {
+  CheckOptions,
+  Document,
+  EngineOptions,
+  FileChange,
+  InspectOptions,
+  QuickResult,
+} from './engine-options.js';
 
 /** Checks files for cancellation bugs, keeping the TypeScript programs from one check to the next. */
 export class Engine {
@@ -146,6 +124,34 @@ export class Engine {
     if (isReshaping) this.#programs.forgetProjects();
   }
 
+  /**
+   * Says what a text shows of a signal or controller.
+   *
+   * @param place the text, and the offset of a name in it
+   * @returns undefined where there is none, where nothing is known of it, and where the text cannot be read
+   * @throws the signal's reason when it aborts
+   */
+  async describeSignal(
+    place: Document & { offset: number },
+    options: InspectOptions = {},
+  ): Promise<DescribedSignal | undefined> {
+    return inspectText(this.#parts, place, options, (source) => describeSignalIn(place, source));
+  }
+
+  /**
+   * Explains a finding step by step.
+   *
+   * @param explained the text, and what was found in it
+   * @returns the way of its signal, the places that explain it, and last the finding itself; undefined where the text cannot be read
+   * @throws the signal's reason when it aborts
+   */
+  async explain(
+    explained: Document & { finding: FindingToExplain },
+    options: InspectOptions = {},
+  ): Promise<ExplainedStep[] | undefined> {
+    return inspectText(this.#parts, explained, options, (source) => explainFindingIn(explained, source));
+  }
+
   /** Frees the programs. */
   dispose(): void {
     this.#programs.dispose();
@@ -173,12 +179,13 @@ export class Engine {
   }
 
   #runTyped(document: Document, { selection = defaultRuleSelection, signal }: CheckOptions): FileResult {
-    const types = this.#programs.find(document.file);
-    signal?.throwIfAborted();
-    if (!types || hasText(types, document)) return this.#runner.run(document, { selection, types, signal });
-    return this.#texts.during(document, () =>
-      this.#runner.run(document, { selection, types: this.#programs.find(document.file), signal }),
+    return withTypes(this.#parts, document, signal, (types) =>
+      this.#runner.run(document, { selection, types, signal }),
     );
+  }
+
+  get #parts() {
+    return { texts: this.#texts, programs: this.#programs, runner: this.#runner };
   }
 }
 
@@ -188,8 +195,4 @@ function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): n
 
 function nothingIn(file: string, trouble?: string): FileResult {
   return { file, findings: [], ...(trouble !== undefined && { trouble }) };
-}
-
-function hasText(program: ts.Program, { file, text }: Document): boolean {
-  return program.getSourceFile(file)?.text === withoutByteOrderMark(text);
 }

@@ -1,8 +1,8 @@
 import type { Linter, SourceCode } from 'eslint';
 import { relatedPlaces } from 'eslint-plugin-cancellation/related';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, RelatedPlace, Suggestion, TextEdit, TextRange } from './finding.js';
+import type { Finding, RelatedPlace, Suggestion, TextEdit } from './finding.js';
 import { findOwnRuleId, pageOfRule, type RuleSelection } from './rule-selection.js';
+import { sourcePlaces } from './source-places.js';
 
 /**
  * Turns ESLint's messages into findings.
@@ -14,12 +14,7 @@ import { findOwnRuleId, pageOfRule, type RuleSelection } from './rule-selection.
  *   rules in comments
  */
 export function messageMapper(text: string, source: SourceCode, selection: RuleSelection) {
-  const document = TextDocument.create('', '', 0, text);
-  const shift = text.length - source.text.length;
-
-  function rangeOf(start: number, end: number): TextRange {
-    return { start: document.positionAt(start + shift), end: document.positionAt(end + shift) };
-  }
+  const { shift, rangeOf } = sourcePlaces(text, source);
 
   // ESLint counts more line ends than LSP (U+2028, U+2029), so places are converted by way of offsets.
   function offsetOf(line: number, column: number): number {

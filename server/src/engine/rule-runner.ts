@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Linter as Eslint } from 'eslint';
+import type { Linter as Eslint, SourceCode } from 'eslint';
 import { Linter } from 'eslint/universal';
 import type ts from 'typescript';
 import { reasonOf } from '../support/reason-of.js';
@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
 import { ParseCache, type TypeSource } from './parsing/parse-cache.js';
-import { eslintConfigOf, type RuleSelection } from './rule-selection.js';
+import { emptySelection, eslintConfigOf, type RuleSelection } from './rule-selection.js';
 import { sourceExtensions } from './source-file-names.js';
 import { stopConfig, type StopSignal } from './stop-signal.js';
 
@@ -55,6 +55,21 @@ export class RuleRunner {
       options.signal?.throwIfAborted();
       return { file, findings: [], trouble: ruleTrouble(error) };
     }
+  }
+
+  /**
+   * Reads one text without checking it.
+   *
+   * @param document the absolute path, which decides about the language, and the text
+   * @param types a program that holds this very text
+   * @returns what ESLint makes of it; undefined where it has a syntax error
+   */
+  read({ file, text }: { file: string; text: string }, types?: ts.Program): SourceCode | undefined {
+    const linter = this.#linterFor(file);
+    const parser = this.#parses.parserFor(file, types, () => undefined);
+    const config = configOf(parser, { selection: emptySelection });
+    const messages = linter.verify(withoutByteOrderMark(text), config, { filename: file });
+    return messages.some(({ fatal }) => fatal) ? undefined : linter.getSourceCode();
   }
 
   #linterFor(file: string): Linter {

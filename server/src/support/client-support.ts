@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 
 /** What the client can do, as far as it changes what the server does. */
 export interface ClientSupport {
@@ -9,6 +9,8 @@ export interface ClientSupport {
   /** Sends a diagnostic's `data` back with a request for code actions. */
   keepsDiagnosticData: boolean;
   takesCodeActions: boolean;
+  /** In hovers. */
+  showsMarkdown: boolean;
   takesVersionedEdits: boolean;
   answersConfiguration: boolean;
   registersConfiguration: boolean;
@@ -29,6 +31,7 @@ export function clientSupportOf({ capabilities }: Pick<InitializeParams, 'capabi
     showsCodeDescription: shown?.codeDescriptionSupport === true,
     keepsDiagnosticData: shown?.dataSupport === true,
     takesCodeActions: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
+    showsMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,

@@ -7,6 +7,7 @@ export const asking: ClientCapabilities = {
     synchronization: {},
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
   },
   workspace: {
     configuration: true,

@@ -5,10 +5,14 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
+  HoverRequest,
   TextDocumentEdit,
   type CodeActionKind,
   type Diagnostic,
+  type CancellationToken,
   type DocumentDiagnosticReport,
+  type Hover,
   type PublishDiagnosticsParams,
   type Range,
   type TextEdit,
@@ -116,6 +120,23 @@ export class LspDocument {
         (count === undefined || diagnostics.length === count),
       from,
     );
+  }
+
+  /** Asks about the first occurrence of a piece of the text, where its last word begins. */
+  async hover(piece: string, token?: CancellationToken): Promise<Hover | null> {
+    const start = this.#text.indexOf(piece);
+    if (start === -1) throw new Error(`The document does not hold ${JSON.stringify(piece)}.`);
+    const word = start + piece.search(/[\w-]+\W*$/);
+    const params = { textDocument: { uri: this.uri }, position: positionAt(this.#text, word) };
+    return this.#client.connection.sendRequest(HoverRequest.type, params, token);
+  }
+
+  /** Asks for the steps that explain a diagnostic, made for the present version unless told. */
+  async explain(finding: unknown, version = this.#version): Promise<unknown> {
+    return this.#client.connection.sendRequest(ExecuteCommandRequest.type, {
+      command: 'cancellation.explainFinding',
+      arguments: [{ uri: this.uri, version, finding }],
+    });
   }
 
   /** Asks what mends some diagnostics. */

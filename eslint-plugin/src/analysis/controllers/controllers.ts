@@ -63,7 +63,7 @@ export function findControllerMadeAt(model: Model, made: TSESTree.NewExpression)
 }
 
 /** @returns the first place in its class that names a field */
-function findFieldRead(
+export function findFieldRead(
   { sourceCode }: Model,
   field: TSESTree.PropertyDefinition,
 ): TSESTree.MemberExpression | undefined {

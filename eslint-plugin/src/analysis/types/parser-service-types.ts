@@ -3,7 +3,13 @@ import type * as ts from 'typescript';
 import { findProvidedSignals } from './provided-signals.js';
 import { findSlotOf } from './signature-slots.js';
 import { valueKindOf } from './value-kinds.js';
-import { carriesSignal, isPromiseType, isSignalType, signalMembersOf } from './type-shapes.js';
+import {
+  carriesSignal,
+  isControllerType,
+  isPromiseType,
+  isSignalType,
+  signalMembersOf,
+} from './type-shapes.js';
 import type { TypedSlot, TypeService } from './types.js';
 
 /** Answers questions about types through typescript-eslint's parser services. */
@@ -18,6 +24,8 @@ export function parserServiceTypes(services: ParserServicesWithTypeInformation):
 
   return {
     areSignals: (expressions) => expressions.map((node) => isSignalType(checker, presentTypeOf(node))),
+    areControllers: (expressions) =>
+      expressions.map((node) => isControllerType(checker, presentTypeOf(node))),
     returnPromises: (calls) => calls.map((call) => isPromiseType(typeOf(call))),
     signalSlots: (calls) => calls.map(slotOf),
     offeredSignals: (names) =>

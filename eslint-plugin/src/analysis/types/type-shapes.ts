@@ -26,6 +26,15 @@ export function isSignalType(checker: ts.TypeChecker, type: ts.Type): Answer {
   return type.getProperty('aborted') && type.getProperty('addEventListener') ? 'yes' : 'no';
 }
 
+/** By structure, too; a request has a signal and can be aborted as well, but is no controller. */
+export function isControllerType(checker: ts.TypeChecker, type: ts.Type): Answer {
+  if (isOpaque(type) || type.isUnion()) return 'unknown';
+  const members = type.getProperties();
+  const signal = type.getProperty('signal');
+  if (members.length > 4 || !type.getProperty('abort') || !signal) return 'no';
+  return isSignalType(checker, presentTypeOf(checker, signal));
+}
+
 export function isPromiseType(type: ts.Type): Answer {
   if (isOpaque(type)) return 'unknown';
   if (type.isUnion())

@@ -39,6 +39,8 @@ export interface ProvidedSignal {
 export interface TypeService {
   /** Is the expression an AbortSignal (or one that may be missing)? `any` is unknown. */
   readonly areSignals: (expressions: readonly TSESTree.Node[]) => readonly Answer[];
+  /** Is the expression an AbortController (or one that may be missing)? */
+  readonly areControllers: (expressions: readonly TSESTree.Node[]) => readonly Answer[];
   /** Does the call return a promise? */
   readonly returnPromises: (calls: readonly TSESTree.CallExpression[]) => readonly Answer[];
   /**
@@ -61,6 +63,7 @@ export interface TypeService {
 /** The type service of a file that was parsed without types: it knows nothing. */
 export const noTypes: TypeService = {
   areSignals: (expressions) => expressions.map(() => 'unknown'),
+  areControllers: (expressions) => expressions.map(() => 'unknown'),
   returnPromises: (calls) => calls.map(() => 'unknown'),
   signalSlots: (calls) => calls.map(() => 'unknown'),
   offeredSignals: (names) => names.map(() => []),
@@ -80,6 +83,7 @@ export function typesToCome(pending: PendingTypes): TypeService {
 
   return {
     areSignals: noting(noTypes.areSignals),
+    areControllers: noting(noTypes.areControllers),
     returnPromises: noting(noTypes.returnPromises),
     signalSlots: noting(noTypes.signalSlots),
     offeredSignals: noting(noTypes.offeredSignals),

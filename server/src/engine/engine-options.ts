@@ -1,0 +1,48 @@
+import type { FileResult } from './finding.js';
+import type { ProjectLimits } from './projects/programs.js';
+import type { RuleSelection } from './rule-selection.js';
+import type { StopSignal } from './stop-signal.js';
+
+export interface EngineOptions {
+  /** Called once for each broken tsconfig, in a sentence that names the file and what is wrong with it. */
+  onTrouble?: (trouble: string) => void;
+  /** True, the default, where nothing changes on disk or every change is told to `filesChanged`; false to look for each check. */
+  isDiskWatched?: boolean;
+  /** How many TypeScript projects are kept, and for how many milliseconds without use. */
+  projectLimits?: ProjectLimits;
+  /** Called often while TypeScript loads a project; may ask for quick checks. */
+  whileLoading?: () => void;
+}
+
+/** A text to check as the content of a file, whatever is on disk. The file need not exist; its extension decides about the language. */
+export interface Document {
+  /** An absolute path. */
+  file: string;
+  text: string;
+}
+
+/** What a check without types came to. */
+export interface QuickResult extends FileResult {
+  /** True where types would change nothing. */
+  isFinal: boolean;
+}
+
+export interface CheckOptions {
+  /** The rules to run; the recommended preset unless told. */
+  selection?: RuleSelection;
+  /** False checks without types, which is faster; true, the default, uses them where a configuration includes the file. */
+  types?: boolean;
+  /** Larger files are not checked; 1 MB unless told. */
+  maximumBytes?: number;
+  /** Stops the check: between files, and before each costly step of one. */
+  signal?: StopSignal | undefined;
+}
+
+/** How a text is looked into: as `CheckOptions` say, without rules. */
+export type InspectOptions = Omit<CheckOptions, 'selection'>;
+
+/** A change on disk. */
+export interface FileChange {
+  file: string;
+  kind: 'created' | 'changed' | 'deleted';
+}

@@ -1,0 +1,20 @@
+import { ErrorCodes, ResponseError, type LSPAny } from 'vscode-languageserver';
+import { explainFinding } from '../commands/explain-finding.js';
+import { explainFindingCommand } from '../protocol.js';
+import type { Feature, Session } from '../session/session.js';
+import { withSignal } from '../support/cancellation.js';
+
+/** What runs when a client asks for a command; throws a ResponseError for arguments that it cannot read. */
+type Command = (session: Session, args: readonly LSPAny[], signal: AbortSignal) => Promise<LSPAny>;
+
+const commands = new Map<string, Command>([[explainFindingCommand, explainFinding]]);
+
+/** Runs the commands that the server offers to its clients. */
+export function executeCommand(session: Session): Feature {
+  session.connection.onExecuteCommand(({ command, arguments: args = [] }, token) => {
+    const run = commands.get(command);
+    if (!run) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    return withSignal(token, (signal) => run(session, args, signal));
+  });
+  return { capabilities: { executeCommandProvider: { commands: [...commands.keys()] } } };
+}
