@@ -16,6 +16,7 @@ const server = join(dirname(require.resolve('cancellation-language-server/packag
 const serverEntries = {
   server: join(server, 'main.js'),
   'engine-thread': join(server, 'engine-thread', 'engine-thread.js'),
+  'config-thread': join(server, 'config', 'eslint', 'config-thread.js'),
 };
 
 /** @satisfies {import('esbuild').BuildOptions} */

@@ -31,3 +31,25 @@ export interface ExplanationStep {
   range: TextRange;
   message: string;
 }
+
+/** What a client may say in its initialize request, and later by the notifications below. */
+export interface InitializationOptions {
+  /** Whether code of the workspace, such as its ESLint config, may be run; false unless said. */
+  trusted?: boolean;
+  /** Whether the editor's ESLint extension is there, which shows what ESLint finds; it is not unless said. */
+  eslintExtension?: EslintExtensionParams;
+}
+
+/** Tells that the workspace is trusted now, or no longer; `TrustParams`. */
+export const trustNotification = 'cancellation/trust';
+
+export interface TrustParams {
+  trusted: boolean;
+}
+
+/** Tells that the editor's ESLint extension has come or gone; `EslintExtensionParams`. */
+export const eslintExtensionNotification = 'cancellation/eslintExtension';
+
+export interface EslintExtensionParams {
+  active: boolean;
+}

@@ -1,4 +1,5 @@
 import { PositionEncodingKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { clientState } from './features/client-state.js';
 import { codeActions } from './features/code-actions.js';
 import { configuration } from './features/configuration.js';
 import { documents } from './features/documents.js';
@@ -15,6 +16,7 @@ import { createSession } from './session/session.js';
 const features = [
   documents,
   configuration,
+  clientState,
   workspaceFolders,
   watchedFiles,
   pullDiagnostics,
@@ -32,7 +34,10 @@ export function startServer(connection: Connection): void {
     connection.onInitialized(async () => {
       await Promise.all(parts.flatMap((part) => part.onInitialized?.() ?? []));
     });
-    connection.onShutdown(() => session.engine.dispose());
+    connection.onShutdown(async () => {
+      session.eslintConfigs.forget();
+      await session.engine.dispose();
+    });
     const capabilities = Object.assign(
       { positionEncoding: PositionEncodingKind.UTF16 },
       ...parts.map((part) => part.capabilities),

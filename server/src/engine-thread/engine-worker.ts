@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { reasonOf } from '../support/reason-of.js';
+import { threadFileBeside } from '../support/thread-file.js';
 import type { Message, PlainEngineOptions, Question, ThreadData } from './engine-messages.js';
 
 /** What a thread may take, and whom it speaks to. */
@@ -21,7 +20,7 @@ export class EngineWorker {
   constructor(options: PlainEngineOptions, { memoryLimit, onMessage, onFailure }: EngineSurroundings) {
     const { port1, port2 } = new MessageChannel();
     const workerData: ThreadData = { options, port: port2 };
-    this.#worker = new Worker(threadFile(), {
+    this.#worker = new Worker(threadFileBeside(import.meta.url, 'engine-thread'), {
       workerData,
       transferList: [port2],
       ...(memoryLimit !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } }),
@@ -47,10 +46,4 @@ export class EngineWorker {
     this.#port.close();
     await this.#worker.terminate();
   }
-}
-
-/** It lies beside this file, and has its extension: bundled they are of another kind. */
-function threadFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  return path.join(path.dirname(here), `engine-thread${path.extname(here)}`);
 }

@@ -8,6 +8,7 @@ import type {
 } from '../engine/engine-options.js';
 import type { FileResult } from '../engine/finding.js';
 import type { DescribedSignal, ExplainedStep } from '../engine/inspect/described-signal.js';
+import type { FileProject } from '../engine/projects/programs.js';
 import { abortable } from '../support/cancellation.js';
 import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
 import { EngineWorker } from './engine-worker.js';
@@ -78,6 +79,10 @@ export class RemoteEngine {
     options: Stoppable<InspectOptions>,
   ): Promise<ExplainedStep[] | undefined> {
     return this.#ask('explain', explained, options);
+  }
+
+  async projectOf(file: string, options: { signal?: AbortSignal }): Promise<FileProject> {
+    return this.#ask('projectOf', file, options);
   }
 
   openDocument(document: Document): void {

@@ -15,21 +15,14 @@ import { explainFindingIn, type FindingToExplain } from './inspect/explain-findi
 import { inspectText } from './inspect/inspect-text.js';
 import { mayHoldFindings } from './may-hold-findings.js';
 import { isInstallationRecord } from './projects/installation-record.js';
-import { Programs } from './projects/programs.js';
+import { Programs, type FileProject } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
 import { withTypes } from './projects/with-types.js';
 import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
 import { defaultRuleSelection } from './rule-selection.js';
 import { RuleRunner } from './rule-runner.js';
 
-export type {
-  CheckOptions,
-  Document,
-  EngineOptions,
-  FileChange,
-  InspectOptions,
-  QuickResult,
-} from './engine-options.js';
+export type * from './engine-options.js';
 
 /** Checks files for cancellation bugs, keeping the TypeScript programs from one check to the next. */
 export class Engine {
@@ -150,6 +143,11 @@ export class Engine {
     options: InspectOptions = {},
   ): Promise<ExplainedStep[] | undefined> {
     return inspectText(this.#parts, explained, options, (source) => explainFindingIn(explained, source));
+  }
+
+  /** @returns the TypeScript project from which the types of a file come, and whether it is loaded */
+  projectOf(file: string): Promise<FileProject> {
+    return Promise.resolve(this.#programs.projectOf(file));
   }
 
   /** Frees the programs. */

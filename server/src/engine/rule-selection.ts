@@ -38,6 +38,18 @@ export function presetSelection(preset: PresetName, overrides: RuleSettings = {}
   return { rules: activeRules(rules), namespace: ownNamespace, abortPredicates: [] };
 }
 
+/**
+ * @param config what a project's ESLint config says of the plugin's rules; what it does not mention is off
+ * @returns its selection, as far as this version of the plugin knows the rules and their options
+ */
+export function configSelection(config: {
+  rules: RuleSettings;
+  namespace: string;
+  abortPredicates: readonly string[];
+}): RuleSelection {
+  return { ...config, rules: activeRules(config.rules) };
+}
+
 /** The selection where nobody chose one. */
 export const defaultRuleSelection: RuleSelection = presetSelection('recommended');
 
@@ -111,6 +123,12 @@ export function optionCountOf(id: string): number {
   const schema = findRule(id)?.meta?.schema;
   if (Array.isArray(schema)) return schema.length;
   return schema ? Infinity : 0;
+}
+
+/** @returns true where a rule, by its full id, finds nothing in a file without types */
+export function needsTypes(id: string): boolean {
+  const docs = findRule(id)?.meta?.docs;
+  return docs !== undefined && 'requiresTypes' in docs && docs.requiresTypes === true;
 }
 
 function activeRules(settings: RuleSettings): RuleSelection['rules'] {

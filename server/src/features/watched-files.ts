@@ -12,9 +12,12 @@ const kinds: Record<FileChangeType, FileChange['kind']> = {
 };
 
 /** Hears of changes on disk, in sources and in what configures them. */
-export function watchedFiles({ connection, client, engine, checks }: Session): Feature {
+export function watchedFiles({ connection, client, engine, eslintConfigs, checks }: Session): Feature {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (engine.filesChanged(changes.flatMap(changeOf))) checks.outdate();
+    const onDisk = changes.flatMap(changeOf);
+    const isFound = engine.filesChanged(onDisk);
+    const isConfigured = eslintConfigs.filesChanged(onDisk.map(({ file }) => file));
+    if (isFound || isConfigured) checks.outdate();
   });
   return {
     capabilities: {},

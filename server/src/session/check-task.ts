@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocuments } from 'vscode-languageserver/node';
-import type { DocumentSettings } from '../config/document-settings.js';
+import type { DocumentConfigs } from '../config/document-config.js';
 import type { Document } from '../engine/engine.js';
-import { presetSelection, type RuleSelection } from '../engine/rule-selection.js';
+import type { RuleSelection } from '../engine/rule-selection.js';
 import { findCheckTarget } from './check-target.js';
 
 /** How one version of a document is checked. */
@@ -14,16 +14,19 @@ export interface CheckTask {
 }
 
 /**
- * @param context where the open documents and their settings are
+ * @param context where the open documents are, and what decides how they are checked
  * @returns how to check the present version of an open document; nothing for one that is not checked
  * @throws the signal's reason when it aborts
  */
 export async function findCheckTask(
-  { documents, settings }: { documents: TextDocuments<TextDocument>; settings: DocumentSettings },
+  {
+    documents,
+    documentConfigs,
+  }: { documents: TextDocuments<TextDocument>; documentConfigs: DocumentConfigs },
   uri: string,
   signal: AbortSignal,
 ): Promise<CheckTask | undefined> {
-  const { preset, rules, types, maximumFileSize } = await settings.of(uri, signal);
+  const { selection, settings } = await documentConfigs.of(uri, signal);
   const open = documents.get(uri);
   const target = open && findCheckTarget(open);
   if (!target) return undefined;
@@ -32,9 +35,9 @@ export async function findCheckTask(
     version: TextDocument.create(uri, open.languageId, open.version, text),
     document: { file: target.file, text },
     options: {
-      selection: presetSelection(preset, rules),
-      types: types.enable && target.mayHaveTypes,
-      maximumBytes: maximumFileSize * 1024,
+      selection,
+      types: settings.types.enable && target.mayHaveTypes,
+      maximumBytes: settings.maximumFileSize * 1024,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Emitter, type TextDocuments } from 'vscode-languageserver/node';
-import type { DocumentSettings } from '../config/document-settings.js';
+import type { DocumentConfigs } from '../config/document-config.js';
 import type { RemoteEngine } from '../engine-thread/remote-engine.js';
 import type { QuickResult } from '../engine/engine.js';
 import type { FileResult } from '../engine/finding.js';
@@ -18,7 +18,7 @@ export interface CheckContext {
   log: Log;
   documents: TextDocuments<TextDocument>;
   engine: RemoteEngine;
-  settings: DocumentSettings;
+  documentConfigs: DocumentConfigs;
   /** False where the disk can change without a word, so that nothing that types said is good for long. */
   isDiskWatched: boolean;
 }

@@ -7,20 +7,29 @@ import {
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
+import { readInitializationOptions, type ClientState } from '../config/client-state.js';
+import { DocumentConfigs } from '../config/document-config.js';
 import { DocumentSettings } from '../config/document-settings.js';
+import { ConfigWorker } from '../config/eslint/config-worker.js';
+import { EslintConfigs } from '../config/eslint/eslint-configs.js';
 import { RemoteEngine, type EngineFailure } from '../engine-thread/remote-engine.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';
 import { DocumentChecks } from './document-checks.js';
+import { WorkspaceFolders } from './workspace-folders.js';
 
 /** All that the server keeps for one client. */
 export interface Session {
   connection: Connection;
   client: ClientSupport;
+  clientState: ClientState;
+  folders: WorkspaceFolders;
   log: Log;
   documents: TextDocuments<TextDocument>;
   engine: RemoteEngine;
   settings: DocumentSettings;
+  eslintConfigs: EslintConfigs;
+  documentConfigs: DocumentConfigs;
   checks: DocumentChecks;
 }
 
@@ -35,7 +44,11 @@ export function createSession(connection: Connection, params: InitializeParams):
   const client = clientSupportOf(params);
   const documents = new TextDocuments(TextDocument);
   const log = new Log(connection.console);
-  const settings = new DocumentSettings({ connection, client, log }, params.initializationOptions);
+  const { state: clientState, section } = readInitializationOptions(params.initializationOptions);
+  const settings = new DocumentSettings({ connection, client, log }, section);
+  const folders = new WorkspaceFolders(params);
+  const eslintConfigs = eslintConfigsFor(client, log);
+  const documentConfigs = new DocumentConfigs({ settings, documents, folders, eslintConfigs, clientState });
   const engine = new RemoteEngine({
     isDiskWatched: client.watchesFiles,
     onTrouble: (trouble) => {
@@ -50,10 +63,36 @@ export function createSession(connection: Connection, params: InitializeParams):
     log,
     documents,
     engine,
-    settings,
+    documentConfigs,
     isDiskWatched: client.watchesFiles,
   });
-  return { connection, client, log, documents, engine, settings, checks };
+  return {
+    connection,
+    client,
+    clientState,
+    folders,
+    log,
+    documents,
+    engine,
+    settings,
+    eslintConfigs,
+    documentConfigs,
+    checks,
+  };
+}
+
+function eslintConfigsFor(client: ClientSupport, log: Log): EslintConfigs {
+  const worker = new ConfigWorker({
+    limit: 30_000,
+    idle: 60_000,
+    onOutput: (text) => {
+      log.debug(() => `The project's ESLint config prints: ${text}`);
+    },
+  });
+  // Who cannot be told to ask again has to wait for the answer.
+  const canAskAgain = !client.pullsDiagnostics || client.refreshesDiagnostics;
+  const patience = canAskAgain ? 3_000 : 60_000;
+  return new EslintConfigs({ worker, log, isDiskWatched: client.watchesFiles, patience });
 }
 
 /** A failure that mends itself is for the log; only the last one needs a person. */

@@ -4,6 +4,7 @@ import {
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   ExitNotification,
   InitializedNotification,
   ShutdownRequest,
@@ -82,6 +83,14 @@ export class LspClient {
   async open(place: string, text: string, languageId = 'typescript'): Promise<LspDocument> {
     const uri = path.isAbsolute(place) ? pathToFileURL(place).href : place;
     return LspDocument.open(this, { uri, languageId, text });
+  }
+
+  /** Adds a workspace folder. */
+  async addFolder(folder: string): Promise<void> {
+    const added = [{ uri: pathToFileURL(folder).href, name: path.basename(folder) }];
+    await this.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added, removed: [] },
+    });
   }
 
   /** Tells of files that changed on disk. */

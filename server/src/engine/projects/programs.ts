@@ -22,6 +22,16 @@ export interface ProgramsOptions {
   whileLoading: () => void;
 }
 
+/** What is known of a file's TypeScript project; plain data. */
+export interface FileProject {
+  /** The absolute path of the configuration that includes the file; none where none does. */
+  configFile?: string;
+  /** Why it has no program, in a sentence. */
+  trouble?: string;
+  /** False where its program has not been asked for yet, or was dropped since. */
+  isLoaded: boolean;
+}
+
 /** Finds the TypeScript program of a file, and keeps the programs that are in use. */
 export class Programs {
   readonly #texts: SourceTexts;
@@ -76,6 +86,15 @@ export class Programs {
     const key = this.#found.get(toKey(file));
     const syntax = key === undefined ? undefined : this.#projects.get(key)?.parse(file);
     return syntax?.text === withoutByteOrderMark(text) ? syntax : undefined;
+  }
+
+  /** @returns what `find` would go by, without loading a program where that can be told without it */
+  projectOf(file: string): FileProject {
+    const config = findConfig(file, this.#search);
+    if (!config) return { isLoaded: false };
+    const { path, trouble } = this.#configOf(config.path);
+    const isLoaded = this.#projects.has(toKey(path));
+    return { configFile: path, isLoaded, ...(trouble !== undefined && { trouble }) };
   }
 
   /** @returns true where a file, when it changes, may change what projects there are or how they are compiled */

@@ -1,0 +1,85 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  configSelection,
+  needsTypes,
+  presetSelection,
+  type RuleSelection,
+} from '../engine/rule-selection.js';
+import { findCheckTarget } from '../session/check-target.js';
+import type { WorkspaceFolders } from '../session/workspace-folders.js';
+import type { ClientState } from './client-state.js';
+import type { DocumentSettings } from './document-settings.js';
+import type { PluginConfig } from './eslint/config-answer.js';
+import type { EslintConfigs, EslintState } from './eslint/eslint-configs.js';
+import type { CancellationSettings } from './settings.js';
+
+/** Everything that decides how a document is checked. */
+export interface DocumentConfig {
+  settings: CancellationSettings;
+  /** The rules whose findings are shown. */
+  selection: RuleSelection;
+  /** The kind of comment to write where a rule is to be switched off. */
+  directives: 'own' | 'eslint';
+  /** What is known of the project's ESLint config; absent where it may not, or is not to, be read. */
+  eslint?: EslintState;
+}
+
+export interface DocumentConfigContext {
+  settings: DocumentSettings;
+  documents: TextDocuments<TextDocument>;
+  folders: WorkspaceFolders;
+  eslintConfigs: EslintConfigs;
+  clientState: ClientState;
+}
+
+/** Tells by which rules documents are checked: by the project's ESLint config if our plugin is in it, else by the settings. */
+export class DocumentConfigs {
+  readonly #context: DocumentConfigContext;
+
+  constructor(context: DocumentConfigContext) {
+    this.#context = context;
+  }
+
+  /**
+   * @param uri the address of a document, open or not
+   * @throws the signal's reason when it aborts
+   */
+  async of(uri: string, signal: AbortSignal): Promise<DocumentConfig> {
+    const settings = await this.#context.settings.of(uri, signal);
+    const eslint = await this.#eslintOf(uri, settings, signal);
+    if (eslint?.kind === 'plugin') {
+      const selection = this.#selectionOf(eslint.plugin, settings);
+      return { settings, selection, directives: 'eslint', eslint };
+    }
+    const selection = presetSelection(settings.preset, settings.rules);
+    return { settings, selection, directives: 'own', ...(eslint && { eslint }) };
+  }
+
+  async #eslintOf(
+    uri: string,
+    settings: CancellationSettings,
+    signal: AbortSignal,
+  ): Promise<EslintState | undefined> {
+    const { clientState, documents, folders, eslintConfigs } = this.#context;
+    if (!clientState.isTrusted || settings.eslint.useConfig === 'never') return undefined;
+    const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
+    const folder = target?.mayHaveTypes ? folders.find(target.file) : undefined;
+    return target && folder !== undefined ? eslintConfigs.of(target.file, folder, signal) : undefined;
+  }
+
+  #selectionOf(plugin: PluginConfig, { eslint: { coexistence } }: CancellationSettings): RuleSelection {
+    const { namespace, abortPredicates, hasTypes } = plugin;
+    const selection = configSelection({
+      namespace,
+      abortPredicates,
+      rules: plugin.isIgnored ? {} : plugin.rules,
+    });
+    const { isEslintShown } = this.#context.clientState;
+    if (coexistence === 'always' || (coexistence === 'auto' && !isEslintShown)) return selection;
+    // ESLint shows what it finds; what it cannot find for want of types is ours to show.
+    const isLeftToUs = (id: string) => needsTypes(id) && !hasTypes;
+    const rules = Object.entries(selection.rules).filter(([id]) => isLeftToUs(id));
+    return { ...selection, rules: Object.fromEntries(rules) };
+  }
+}
