@@ -1,4 +1,4 @@
-import type { JsonReport } from '../../server/src/cli/json-report.js';
+import type { JsonReport } from '../../server/src/cli/reports/json-report.js';
 import { runCommand } from '../cli/run-command.js';
 import type { AgreedReport, Way } from './agreed-finding.js';
 

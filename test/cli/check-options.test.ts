@@ -53,12 +53,20 @@ describe('a wrong command line', () => {
     [['check', '--colour'], "error: unknown option '--colour'"],
     [['check', '--formt', 'json'], "error: unknown option '--formt'\n(Did you mean --format?)"],
     [['chek'], "error: unknown command 'chek'\n(Did you mean check?)"],
-    [['check', '--rule', 'no-such-rule:off'], 'There is no rule no-such-rule. The rules are: '],
+    [
+      ['check', '--rule', 'no-such-rule:off'],
+      'There is no rule no-such-rule. cancellation-lint explain lists the rules.',
+    ],
+    [['check', '--rule', 'no-swalowed-abort:off'], 'Did you mean no-swallowed-abort?'],
     [['check', '--rule', 'no-swallowed-abort'], 'look like no-swallowed-abort:off|warn|error.'],
     [['check', '--rule', 'no-swallowed-abort:loud'], 'look like no-swallowed-abort:off|warn|error.'],
     [['check', '--max-warnings', '-1'], 'It takes a whole number, 0 or more.'],
     [['check', '--preset', 'all'], 'Allowed choices are recommended, strict.'],
-    [['check', '--format', 'xml'], 'Allowed choices are text, json.'],
+    [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif, github.'],
+    [['fix', '--rule', 'no-such-rule:off'], 'There is no rule no-such-rule.'],
+    [['fix', '--sugestions'], '(Did you mean --suggestions?)'],
+    [['fix', '--format', 'json'], "error: unknown option '--format'"],
+    [['explain', 'one', 'two'], 'too many arguments'],
   ])('%j', async (args, message) => {
     const cwd = await temporaryFolder({ 'a.ts': swallowing });
     const { code, stdout, stderr } = await runCommand(args, { cwd });
@@ -82,9 +90,15 @@ describe('the command itself', () => {
     expect(code).toBe(0);
   });
 
-  it('explains its check', async () => {
-    const { stdout } = await runCommand(['check', '--help'], { cwd: await temporaryFolder() });
-    for (const option of ['--no-types', '--preset', '--rule', '--ignore', '--max-warnings', '--format'])
-      expect(stdout).toContain(option);
+  const selection = ['--no-types', '--preset', '--rule', '--ignore', '--threads'];
+  it.each([
+    ['check', [...selection, '--max-warnings', '--format']],
+    ['fix', [...selection, '--suggestions', '--diff', 'the first is taken', 'Exit codes:']],
+    ['explain', ['[rule]']],
+  ])('explains its %s, with examples', async (verb, parts) => {
+    const { code, stdout } = await runCommand([verb, '--help'], { cwd: await temporaryFolder() });
+    const words = stdout.replaceAll(/\s+/g, ' ');
+    for (const part of [...parts, `Examples: cancellation-lint ${verb}`]) expect(words).toContain(part);
+    expect(code).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../eslint-plugin/src/rules.js';
 import { runNode } from '../support/run-node.js';
-import { packPlugin, projectWith, type PackedPlugin } from './packed-plugin.js';
+import { packWorkspace, projectWith, type PackedPackage } from './packed-package.js';
 
 const swallowing = `export async function load(url, signal) {
   try {
@@ -39,9 +39,9 @@ const modules = {
   },
 };
 
-let plugin: PackedPlugin;
+let plugin: PackedPackage;
 beforeAll(async () => {
-  plugin = await packPlugin();
+  plugin = await packWorkspace('eslint-plugin');
 });
 afterAll(() => plugin.dispose());
 
@@ -63,7 +63,7 @@ export default [cancellation.configs.recommended, cancellation.configs.strict] s
 export const missing = cancellation.missing;
 `;
     const packages = { eslint: 'eslint', '@types': '@types', '@eslint': '@eslint', typescript: 'typescript' };
-    const project = await projectWith(plugin, packages, {
+    const project = await projectWith([plugin], packages, {
       'package.json': '{ "type": "module" }',
       'config.ts': config,
     });
@@ -85,7 +85,7 @@ describe.each([
       const preset = `${load('eslint-plugin-cancellation')}.configs.recommended`;
       const config = `${to} [${preset}, { files: ['**/*.{js,ts}'], languageOptions: ${languageOptions} }];\n`;
       const files = { [file]: config, [parser.file]: parser.source };
-      const project = await projectWith(plugin, { eslint, ...parser.packages }, files);
+      const project = await projectWith([plugin], { eslint, ...parser.packages }, files);
       const binary = path.join('node_modules', 'eslint', 'bin', 'eslint.js');
       const { stdout, stderr } = await runNode([binary, '--format', 'json', parser.file], { cwd: project });
       expect(stderr).toBe('');

@@ -1,17 +1,32 @@
 import process from 'node:process';
 import { Option, type Command } from 'commander';
-import { presetNames, presetSelection } from '../engine/rule-selection.js';
-import { reasonOf } from '../support/reason-of.js';
-import { checkInWorker } from './check-in-worker.js';
-import { addRule, addValue, wholeNumber, type CheckOptions } from './check-options.js';
-import { countFindings, type CheckReport, type Trouble } from './check-report.js';
-import { displayPath } from './display-path.js';
+import type { RuleSelection } from '../engine/rule-selection.js';
+import { checkSources } from './check-sources.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { findSources, type FoundSources } from './find-sources.js';
-import { jsonReport } from './json-report.js';
+import { wholeNumber } from './option-values.js';
 import { wantsColour } from './paint.js';
-import { startProgress } from './progress-bar.js';
-import { textReport } from './text-report.js';
+import { countFindings, wordsOfTrouble, type CheckReport } from './reports/check-report.js';
+import { githubReport } from './reports/github-report.js';
+import { jsonReport } from './reports/json-report.js';
+import { sarifReport } from './reports/sarif-report.js';
+import { sourceRoot } from './reports/source-root.js';
+import { textReport } from './reports/text-report.js';
+import { addSelectionOptions, selectionOf, type SelectionOptions } from './selection-options.js';
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+
+interface CheckOptions extends SelectionOptions {
+  format: (typeof formats)[number];
+  maxWarnings: number;
+}
+
+/** What a report is worded by, besides what was found. */
+interface ReportContext {
+  format: CheckOptions['format'];
+  selection: RuleSelection;
+  exitCode: ExitCode;
+  signal: AbortSignal;
+}
 
 /**
  * Adds the verb `check` to the command.
@@ -20,25 +35,32 @@ import { textReport } from './text-report.js';
  * @param signal stops the check
  */
 export function addCheck(program: Command, signal: AbortSignal): void {
-  program
+  const command = program
     .command('check')
     .summary('check files and folders for cancellation bugs')
     .description(
       'Checks JavaScript and TypeScript files for cancellation bugs. It needs no configuration: types are used where a tsconfig.json includes a file, and folders are searched without node_modules, minified files and what git ignores.',
-    )
-    .argument('[paths...]', 'files and folders; the working directory unless given')
-    .option('--no-types', 'do without type information, which is faster and finds less')
-    .addOption(
-      new Option('--preset <name>', 'which rules to run').choices(presetNames).default('recommended'),
-    )
-    .option('--rule <id:severity>', 'set a rule to off, warn or error (repeatable)', addRule)
-    .option('--ignore <pattern>', 'leave out what matches this glob pattern (repeatable)', addValue)
+    );
+  addSelectionOptions(command)
     .option('--max-warnings <number>', 'how many warnings are no reason for exit code 1', wholeNumber, 0)
-    .addOption(
-      new Option('--format <name>', 'how to write the findings').choices(['text', 'json']).default('text'),
+    .addOption(new Option('--format <name>', 'how to write the findings').choices(formats).default('text'))
+    .addHelpText(
+      'after',
+      `
+Formats:
+  text    for people, with the lines of each finding
+  json    for other programs, with all suggestions
+  sarif   for code scanning and viewers: SARIF 2.1.0
+  github  annotations of a pull request, from a step of a GitHub workflow
+
+Examples:
+  cancellation-lint check
+  cancellation-lint check src test/server.ts --preset strict
+  cancellation-lint check --rule no-swallowed-abort:off --ignore '**/*.test.ts'
+  cancellation-lint check --format sarif > cancellation.sarif`,
     )
     .action(async (paths: string[], options: CheckOptions) => {
-      process.exitCode = await check(paths.length > 0 ? paths : ['.'], options, signal);
+      process.exitCode = await check(paths, options, signal);
     });
 }
 
@@ -47,51 +69,31 @@ async function check(
   options: CheckOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const cwd = process.cwd();
-  const sources = await findSources(paths, { cwd, ignore: options.ignore ?? [], signal });
-  const report = await checkSources(sources, options, signal);
-  const isColoured = wantsColour(process.stdout, process.env);
-  const text =
-    options.format === 'json'
-      ? jsonReport(report, cwd)
-      : await textReport(report, { cwd, isColoured, signal });
+  const { format, maxWarnings } = options;
+  const selection = selectionOf(options);
+  const report = await checkSources(paths, { ...options, selection }, signal);
+  const code = exitCodeOf(report, maxWarnings);
+  const text = await wordsOf(report, { format, selection, exitCode: code, signal });
   // Troubles come first, so that a long list of findings does not push them out of sight of its summary.
-  if (options.format === 'text') for (const trouble of report.troubles) console.error(wordsOf(trouble, cwd));
+  if (format === 'text')
+    for (const trouble of report.troubles) console.error(wordsOfTrouble(trouble, process.cwd()));
   process.stdout.write(text);
-  return exitCodeOf(report, options.maxWarnings);
+  return code;
 }
 
-async function checkSources(
-  { files, troubles }: FoundSources,
-  { types, preset, rule = {} }: CheckOptions,
-  signal: AbortSignal,
-): Promise<CheckReport> {
-  const report: CheckReport = { fileCount: files.length, results: [], troubles: [...troubles] };
-  if (files.length === 0) return report;
-  const progress = startProgress(files.length, process.stderr);
-  try {
-    const selection = presetSelection(preset, rule);
-    for await (const event of checkInWorker({ files, types, selection }, signal)) {
-      if ('trouble' in event) {
-        report.troubles.push(event.trouble);
-        continue;
-      }
-      const { file, findings, trouble } = event.result;
-      progress.fileDone(findings.length);
-      if (findings.length > 0) report.results.push(event.result);
-      if (trouble !== undefined) report.troubles.push({ file, message: trouble });
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    report.troubles.push({ message: `The check ended early: ${reasonOf(error)}.` });
-  } finally {
-    progress.stop();
+async function wordsOf(report: CheckReport, context: ReportContext): Promise<string> {
+  const { format, signal } = context;
+  const cwd = process.cwd();
+  switch (format) {
+    case 'json':
+      return jsonReport(report, cwd);
+    case 'sarif':
+      return sarifReport(report, { ...context, root: sourceRoot(cwd, process.env) });
+    case 'github':
+      return githubReport(report, sourceRoot(cwd, process.env));
+    case 'text':
+      return textReport(report, { cwd, isColoured: wantsColour(process.stdout, process.env), signal });
   }
-  return report;
-}
-
-function wordsOf({ file, message }: Trouble, cwd: string): string {
-  return file === undefined ? message : `${displayPath(file, cwd)}: ${message}`;
 }
 
 function exitCodeOf(report: CheckReport, maxWarnings: number): ExitCode {

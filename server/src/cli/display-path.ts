@@ -4,3 +4,9 @@ import path from 'node:path';
 export function displayPath(file: string, from: string): string {
   return (path.relative(from, file) || '.').split(path.sep).join('/');
 }
+
+/** @returns true for a folder itself and all that is below it */
+export function isInside(file: string, folder: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}

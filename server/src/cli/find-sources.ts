@@ -4,7 +4,7 @@ import path from 'node:path';
 import { convertPathToPattern, globbyStream, isGitIgnored, type Options } from 'globby';
 import { isSourceFile } from '../engine/source-file-names.js';
 import { reasonOf } from '../support/reason-of.js';
-import type { Trouble } from './check-report.js';
+import type { Trouble } from './reports/check-report.js';
 
 /** The files to check, absolute and without duplicates, and what could not be looked at. */
 export interface FoundSources {

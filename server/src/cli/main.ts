@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { manifest } from '../manifest.js';
 import { reasonOf } from '../support/reason-of.js';
 import { addCheck } from './check.js';
 import { exitCode } from './exit-code.js';
+import { addExplain } from './explain.js';
+import { addFix } from './fix.js';
 
 const interruption = new AbortController();
 process.once('SIGINT', () => {
@@ -23,12 +25,11 @@ try {
 }
 
 function commandLine(signal: AbortSignal): Command {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   const program = new Command('cancellation-lint')
     .description(
       'Finds cancellation bugs in JavaScript and TypeScript: aborts that are swallowed, signals that are not passed on, cleanup that does not run.',
     )
-    .version(version)
+    .version(manifest.version)
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText(
@@ -36,15 +37,18 @@ function commandLine(signal: AbortSignal): Command {
       `
 Exit codes:
   0  no findings
-  1  findings
-  2  trouble: something could not be checked, or the command line is wrong
+  1  findings; with fix, findings that are left
+  2  trouble: something could not be done as asked, or the command line is wrong
 
 Examples:
   cancellation-lint check
   cancellation-lint check src test/server.ts --preset strict
-  cancellation-lint check --rule no-swallowed-abort:off --format json`,
+  cancellation-lint fix src --suggestions --diff
+  cancellation-lint explain no-swallowed-abort`,
     );
   addCheck(program, signal);
+  addFix(program, signal);
+  addExplain(program, signal);
   return program;
 }
 

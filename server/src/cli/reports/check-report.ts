@@ -1,4 +1,5 @@
-import type { FileResult } from '../engine/finding.js';
+import type { FileResult } from '../../engine/finding.js';
+import { displayPath } from '../display-path.js';
 
 /** Something that could not be checked as asked, in one sentence; `file` is absolute, and absent where the sentence names it. */
 export interface Trouble {
@@ -25,4 +26,9 @@ export function countFindings({ results }: CheckReport): FindingCounts {
   const findings = results.flatMap((result) => result.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };
+}
+
+/** @returns a trouble as a line for a person */
+export function wordsOfTrouble({ file, message }: Trouble, cwd: string): string {
+  return file === undefined ? message : `${displayPath(file, cwd)}: ${message}`;
 }

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import type { FileResult, Finding } from '../engine/finding.js';
+import type { FileResult, Finding } from '../../engine/finding.js';
+import { countOf } from '../count-of.js';
 import { countFindings, type CheckReport } from './check-report.js';
-import { displayPath } from './display-path.js';
-import { painter, type Paint } from './paint.js';
+import { displayPath } from '../display-path.js';
+import { painter, type Paint } from '../paint.js';
+import { readLastText } from './read-last-text.js';
 import { sourceFrame } from './source-frame.js';
 
 /** How and for where a report is worded. */
@@ -28,22 +29,14 @@ export async function textReport(report: CheckReport, options: TextReportOptions
 
 async function fileBlock(result: FileResult, paint: Paint, options: TextReportOptions): Promise<string> {
   const { cwd, isColoured, signal } = options;
-  const lines = await readLines(result.file, signal);
+  const text = await readLastText(result.file, signal);
+  // As LSP counts them.
+  const lines = text?.split(/\r\n|\r|\n/) ?? [];
   const findings = result.findings.map((finding) => {
     const frame = indent(sourceFrame(lines, finding.range, isColoured), 4);
     return [headline(finding, paint), frame, details(finding, paint)].filter(Boolean).join('\n\n');
   });
   return [paint('underline', displayPath(result.file, cwd)), ...findings].join('\n\n');
-}
-
-/** The lines of a file as LSP counts them; none where it has gone since it was checked. */
-async function readLines(file: string, signal: AbortSignal): Promise<string[]> {
-  try {
-    return (await readFile(file, { encoding: 'utf8', signal })).split(/\r\n|\r|\n/);
-  } catch {
-    signal.throwIfAborted();
-    return [];
-  }
 }
 
 function headline({ range, severity, message, rule }: Finding, paint: Paint): string {
@@ -60,21 +53,18 @@ function details({ related, suggestions, page }: Finding, paint: Paint): string 
   return indent([...places, ...fixes, paint('dim', `see ${page}`)].join('\n'), 4);
 }
 
-function summary(report: CheckReport, paint: Paint): string {
+/** Sums a report up in one line. */
+export function summary(report: CheckReport, paint: Paint): string {
   const { fileCount, results, troubles } = report;
   const { errors, warnings } = countFindings(report);
-  const checked = count(fileCount, 'file');
+  const checked = countOf(fileCount, 'file');
   const found =
     errors + warnings === 0
       ? paint('green', `No findings in ${checked}.`)
-      : `${count(errors + warnings, 'finding')} (${count(errors, 'error')}, ${count(warnings, 'warning')}) in ${String(results.length)} of ${checked}.`;
+      : `${countOf(errors + warnings, 'finding')} (${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}) in ${String(results.length)} of ${checked}.`;
   return troubles.length === 0
     ? found
-    : `${found} ${paint('red', `${count(troubles.length, 'problem')} above.`)}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+    : `${found} ${paint('red', `${countOf(troubles.length, 'problem')} above.`)}`;
 }
 
 function indent(text: string, width: number): string {

@@ -1,22 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import {
-  isRuleId,
-  ruleIds,
-  ruleSeverities,
-  type PresetName,
-  type RuleSettings,
-  type RuleSeverity,
-} from '../engine/rule-selection.js';
-
-/** The options of `check` as the command line gives them. */
-export interface CheckOptions {
-  types: boolean;
-  format: 'text' | 'json';
-  preset: PresetName;
-  rule?: RuleSettings;
-  ignore?: readonly string[];
-  maxWarnings: number;
-}
+import { isRuleId, ruleSeverities, type RuleSettings, type RuleSeverity } from '../engine/rule-selection.js';
+import { fullRuleId, unknownRule } from './rules/rule-names.js';
 
 /**
  * Takes one `--rule <id>:<severity>` to those before it. The id may come without its `cancellation/`.
@@ -25,9 +9,8 @@ export interface CheckOptions {
  */
 export function addRule(value: string, previous: RuleSettings = {}): RuleSettings {
   const [given = '', severity = '', ...rest] = value.split(':');
-  const id = given.includes('/') ? given : `cancellation/${given}`;
-  if (!isRuleId(id))
-    throw new InvalidArgumentError(`There is no rule ${given}. The rules are: ${shortIds().join(', ')}.`);
+  const id = fullRuleId(given);
+  if (!isRuleId(id)) throw new InvalidArgumentError(unknownRule(given));
   if (!isSeverity(severity) || rest.length > 0)
     throw new InvalidArgumentError(`A rule and its severity look like ${given}:${ruleSeverities.join('|')}.`);
   return { ...previous, [id]: severity };
@@ -44,10 +27,12 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
-function isSeverity(word: string): word is RuleSeverity {
-  return ruleSeverities.some((severity) => severity === word);
+/** @throws InvalidArgumentError where the value is no whole number from 1 */
+export function positiveNumber(value: string): number {
+  if (!/^0*[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It takes a whole number, 1 or more.');
+  return Number(value);
 }
 
-function shortIds(): string[] {
-  return ruleIds().map((id) => id.replace('cancellation/', ''));
+function isSeverity(word: string): word is RuleSeverity {
+  return ruleSeverities.some((severity) => severity === word);
 }

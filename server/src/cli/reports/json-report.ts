@@ -1,6 +1,6 @@
-import type { FileResult, Finding, TextRange } from '../engine/finding.js';
+import type { FileResult, Finding, TextRange } from '../../engine/finding.js';
 import { countFindings, type CheckReport, type Trouble } from './check-report.js';
-import { displayPath } from './display-path.js';
+import { displayPath } from '../display-path.js';
 
 /** A place in a file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
 export interface JsonPlace {

@@ -1,5 +1,5 @@
 import { codeFrameColumns } from '@babel/code-frame';
-import type { TextRange } from '../engine/finding.js';
+import type { TextRange } from '../../engine/finding.js';
 
 const linesAround = 2;
 // A longer line is not one that a person wrote or could read in a terminal.

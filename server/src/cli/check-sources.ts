@@ -1,0 +1,68 @@
+import process from 'node:process';
+import type { RuleSelection } from '../engine/rule-selection.js';
+import { findSources } from './find-sources.js';
+import type { MendKind } from './fixing/chosen-edits.js';
+import { startProgress } from './progress-bar.js';
+import { RunLedger, type SourcesReport } from './run-ledger.js';
+import type { SelectionOptions } from './selection-options.js';
+import { findCandidates, type Candidate } from './threads/find-candidates.js';
+import { JobQueue } from './threads/job-queue.js';
+import { projectFolders } from './threads/project-folders.js';
+import { runInThreads, type ThreadListener } from './threads/run-in-threads.js';
+import { threadCount } from './threads/thread-count.js';
+
+/** What to check, by which rules and how, and which findings to mend. */
+export interface RunOptions extends Pick<SelectionOptions, 'types' | 'ignore' | 'threads'> {
+  selection: RuleSelection;
+  mend?: MendKind;
+}
+
+/**
+ * Finds files and checks them, in as many threads as are worth it, with a progress bar on a terminal. What it returns does not
+ * depend on the number of threads, nor on which of them is first.
+ *
+ * @param paths files and folders, relative to the working directory or absolute; none mean the working directory
+ * @param options what to do with them; nothing is written
+ * @param signal stops everything at once
+ * @throws the signal's reason when it aborts
+ */
+export async function checkSources(
+  paths: readonly string[],
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<SourcesReport> {
+  const search = { cwd: process.cwd(), ignore: options.ignore ?? [], signal };
+  const { files, troubles } = await findSources(paths.length > 0 ? paths : ['.'], search);
+  const progress = startProgress(files.length, process.stderr, options.mend ? 'Fixing' : 'Checking');
+  const ledger = new RunLedger(files, progress);
+  try {
+    const candidates: Candidate[] = [];
+    for await (const glance of findCandidates(files, options.selection, signal)) {
+      if ('file' in glance) candidates.push(glance);
+      else ledger.onGlance(glance);
+    }
+    await checkCandidates(candidates, options, ledger, signal);
+  } finally {
+    progress.stop();
+  }
+  return ledger.report(troubles);
+}
+
+/** Candidates are dealt out by project, so that each program is built once where that is possible. */
+async function checkCandidates(
+  candidates: readonly Candidate[],
+  options: RunOptions,
+  listener: ThreadListener,
+  signal: AbortSignal,
+): Promise<void> {
+  if (candidates.length === 0) return;
+  const { selection, types, mend } = options;
+  const task = {
+    selection,
+    types,
+    threads: threadCount(candidates.length, options.threads),
+    ...(mend && { mend }),
+  };
+  const queue = new JobQueue(candidates, types ? projectFolders() : () => undefined);
+  await runInThreads(queue, task, listener, signal);
+}

@@ -1,0 +1,40 @@
+import { Option, type Command } from 'commander';
+import {
+  presetNames,
+  presetSelection,
+  type PresetName,
+  type RuleSelection,
+  type RuleSettings,
+} from '../engine/rule-selection.js';
+import { addRule, addValue, positiveNumber } from './option-values.js';
+
+/** What the verbs that check files have in common, as the command line gives it. */
+export interface SelectionOptions {
+  types: boolean;
+  preset: PresetName;
+  rule?: RuleSettings;
+  ignore?: readonly string[];
+  threads?: number;
+}
+
+/** Adds the paths, and the options that say what is checked by which rules and how. */
+export function addSelectionOptions(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files and folders (default: the working directory)')
+    .option('--no-types', 'do without type information, which is faster and finds less')
+    .addOption(
+      new Option('--preset <name>', 'which rules to run').choices(presetNames).default('recommended'),
+    )
+    .option('--rule <id:severity>', 'set a rule to off, warn or error (repeatable)', addRule)
+    .option('--ignore <pattern>', 'leave out what matches this glob pattern (repeatable)', addValue)
+    .option(
+      '--threads <number>',
+      'how many threads check files (default: by the processors, the memory and the work)',
+      positiveNumber,
+    );
+}
+
+/** @returns the rules that the options ask for */
+export function selectionOf({ preset, rule }: SelectionOptions): RuleSelection {
+  return presetSelection(preset, rule);
+}

@@ -1,0 +1,53 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { RuleSelection } from '../../engine/rule-selection.js';
+import type { MendedFile } from '../fixing/mend-file.js';
+
+/** What a thread does with its files. */
+export interface ThreadTask {
+  selection: RuleSelection;
+  types: boolean;
+  /** Which edits to make; the files are only checked without. */
+  mend?: 'fixes' | 'suggestions';
+}
+
+/** What a thread tells: one result a file, in their order, a broken tsconfig in between, and that it has done them all. */
+export type ThreadEvent = { result: MendedFile } | { trouble: string } | 'done';
+
+/**
+ * A thread in which files are checked. Building a TypeScript program takes seconds in one piece; only from another thread can that
+ * be stopped at once, and a progress bar be drawn meanwhile.
+ */
+export class CheckThread {
+  readonly #worker: Worker;
+  #failure: Error | undefined;
+
+  constructor(task: ThreadTask) {
+    this.#worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: task });
+    // It may also die between two jobs; the next one says so.
+    this.#worker.on('error', (error: Error) => (this.#failure = error));
+  }
+
+  /**
+   * @param files absolute paths
+   * @yields what the thread tells until it is done
+   * @throws the signal's reason when it aborts, or what ended the thread, such as too little memory
+   */
+  async *work(
+    files: readonly string[],
+    signal: AbortSignal,
+  ): AsyncGenerator<Exclude<ThreadEvent, 'done'>, void> {
+    const events = on(this.#worker, 'message', { signal, close: ['exit'] });
+    this.#worker.postMessage(files);
+    for await (const [event] of events as AsyncIterable<[ThreadEvent]>) {
+      if (event === 'done') return;
+      yield event;
+    }
+    throw this.#failure ?? new Error('The thread has ended');
+  }
+
+  /** Ends the thread, whatever it is at. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
