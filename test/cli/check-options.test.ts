@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.js';
 import { swallowing } from './swallowing.js';
+import { filesIn, typedSources } from './typed-project.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 describe('the choice of rules', () => {
@@ -21,20 +22,9 @@ describe('the choice of rules', () => {
 });
 
 describe('the use of types', () => {
-  // Only its type tells that `work` takes a signal.
   const files = {
     'tsconfig.json': '{ "compilerOptions": { "strict": true, "noEmit": true }, "include": ["src"] }',
-    'src/work.ts': `export async function work(url: string, options: { signal?: AbortSignal } = {}): Promise<string> {
-  return (await fetch(url, options)).text();
-}
-`,
-    'src/run.ts': `import { work } from './work.js';
-
-export async function run(url: string, signal: AbortSignal): Promise<string> {
-  signal.throwIfAborted();
-  return work(url);
-}
-`,
+    ...filesIn('src', typedSources),
   };
 
   it('has types where a tsconfig includes the file', async () => {

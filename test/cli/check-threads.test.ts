@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.js';
 import { forwarding, swallowing } from './swallowing.js';
+import { filesIn, typedSources } from './typed-project.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 interface Report {
   files: { file: string; findings: unknown[] }[];
   troubles: { file?: string; message: string }[];
   summary: { files: number };
-}
-
-/** Only its type tells that `work` takes a signal. */
-const typed = {
-  'work.ts': `export async function work(url: string, options: { signal?: AbortSignal } = {}): Promise<string> {
-  return (await fetch(url, options)).text();
-}
-`,
-  'run.ts': `import { work } from './work.js';
-
-export async function run(url: string, signal: AbortSignal): Promise<string> {
-  signal.throwIfAborted();
-  return work(url);
-}
-`,
-};
-
-function filesIn(folder: string, files: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 }
 
 function numbered(folder: string, length: number, text: string): Record<string, string> {
@@ -38,10 +20,10 @@ const config = { 'tsconfig.json': '{ "compilerOptions": { "strict": true, "noEmi
 describe('several threads', () => {
   it('find what one finds, in the same order', async () => {
     const cwd = await temporaryFolder({
-      ...filesIn('one', { ...config, ...typed }),
+      ...filesIn('one', { ...config, ...typedSources }),
       ...numbered('one/many', 65, swallowing),
-      ...filesIn('two', { ...config, ...typed, 'broken.ts': '} // abort' }),
-      ...filesIn('wrong', { 'tsconfig.json': '{ "include": [', ...typed }),
+      ...filesIn('two', { ...config, ...typedSources, 'broken.ts': '} // abort' }),
+      ...filesIn('wrong', { 'tsconfig.json': '{ "include": [', ...typedSources }),
       ...numbered('wrong/many', 65, swallowing),
       ...numbered('loose', 25, swallowing),
       ...numbered('quiet', 5, forwarding),
