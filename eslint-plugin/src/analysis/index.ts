@@ -72,8 +72,10 @@ export {
 export { findIgnoredSignal } from './forwarding/ignored-signals.js';
 export {
   findUncancellableFunctions,
+  runsOnServer,
   type UncancellableFunction,
 } from './forwarding/uncancellable-functions.js';
+export { findExtensibleFunction, type ExtensibleFunction } from './forwarding/extensible-functions.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
 export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';
 export { findWorkAfter, findWorkAfterTimer } from './timers/work-after-timer.js';

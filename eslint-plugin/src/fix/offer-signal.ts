@@ -24,8 +24,8 @@ export function offerSignal(
   ];
 }
 
-/** As the first member, behind the bracket: so it does not matter how the others are set apart. */
-function addMember(
+/** Adds the signal to a type, as its first member, behind the bracket: so it does not matter how the others are set apart. */
+export function addMember(
   fixer: TSESLint.RuleFixer,
   sourceCode: Readonly<TSESLint.SourceCode>,
   type: TSESTree.TSTypeLiteral,

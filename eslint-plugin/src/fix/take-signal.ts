@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { FunctionNode, Model, UnusedOffer } from '../analysis/index.js';
+import { appendElements } from './append-elements.js';
 import { passSignal } from './pass-signal.js';
 
 /**
@@ -32,7 +33,7 @@ function bindSignal(
   return appendParameter(fixer, sourceCode, callback, text);
 }
 
-/** Adds a parameter behind the last one; an arrow function's single name gets its brackets. */
+/** Adds a parameter behind the last one, on a line of its own where that has one; an arrow function's single name gets its brackets. */
 export function appendParameter(
   fixer: TSESLint.RuleFixer,
   sourceCode: Readonly<TSESLint.SourceCode>,
@@ -41,13 +42,15 @@ export function appendParameter(
 ): TSESLint.RuleFix[] {
   const last = owner.params.at(-1);
   if (!last) {
-    const bracket = sourceCode.getFirstToken(owner, ({ value }) => value === '(');
+    const bracket = owner.typeParameters
+      ? sourceCode.getTokenAfter(owner.typeParameters)
+      : sourceCode.getFirstToken(owner, ({ value }) => value === '(');
     return bracket ? [fixer.insertTextAfter(bracket, text)] : [];
   }
   const before = sourceCode.getTokenBefore(last);
   const isBracketed = before?.value === '(' || before?.value === ',';
-  const isInside = isBracketed && before.range[0] >= owner.range[0];
-  return isInside
-    ? [fixer.insertTextAfter(last, `, ${text}`)]
+  const closing = sourceCode.getTokenAfter(last, ({ value }) => value === ')');
+  return isBracketed && closing && before.range[0] >= owner.range[0]
+    ? appendElements(fixer, sourceCode, { last, closing }, [text])
     : [fixer.insertTextBefore(last, '('), fixer.insertTextAfter(last, `, ${text})`)];
 }

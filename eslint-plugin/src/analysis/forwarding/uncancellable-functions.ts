@@ -91,7 +91,7 @@ function isDeaf(model: Model, { function: node }: ExportedFunction): boolean {
   if (parameters.some((each) => each.type === 'RestElement' || each.type === 'TSParameterProperty'))
     return false;
   if (parameters.some((each) => each.type === 'Identifier' && isHandle(model, each))) return false;
-  if (wayToCancel.test(model.sourceCode.getText(node)) || hasServerDirective(node)) return false;
+  if (wayToCancel.test(model.sourceCode.getText(node)) || runsOnServer(node)) return false;
   return model.types.carrySignals(parameters).every((answer) => answer === 'no');
 }
 
@@ -102,9 +102,13 @@ function isHandle({ sourceCode }: Model, { name, typeAnnotation }: TSESTree.Iden
   return handedName.test(name) || endableName.test(name) || endableName.test(typeName);
 }
 
-function hasServerDirective({ body }: FunctionNode): boolean {
-  const [first] = body.type === 'BlockStatement' ? body.body : [];
-  return first?.type === 'ExpressionStatement' && first.directive === 'use server';
+/** @returns true for what says `'use server'`, a file or a function: a browser calls it, which cannot send a signal */
+export function runsOnServer(node: FunctionNode | TSESTree.Program): boolean {
+  const statements: readonly TSESTree.Node[] =
+    node.type === 'Program' ? node.body : node.body.type === 'BlockStatement' ? node.body.body : [];
+  return statements.some(
+    (statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use server',
+  );
 }
 
 /** Files are read and written in no time, and half a file is worse than none. */

@@ -4,6 +4,7 @@ import {
   findUncancellableFunctions,
   isTestFile,
   modelOf,
+  runsOnServer,
   type UncancellableFunction,
 } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
@@ -31,7 +32,7 @@ export default createRule({
     const model = modelOf(context);
     const isProgram = context.sourceCode.text.startsWith('#!');
     if (!model.isTyped || isProgram || isTestFile(model, context.filename)) return {};
-    if (!/\.[cm]?tsx?$/.test(context.filename) || isForServer(context.sourceCode.ast)) return {};
+    if (!/\.[cm]?tsx?$/.test(context.filename) || runsOnServer(context.sourceCode.ast)) return {};
     const calls: TSESTree.CallExpression[] = [];
 
     function reportFunction(found: UncancellableFunction): void {
@@ -57,13 +58,6 @@ export default createRule({
     };
   },
 });
-
-/** The functions of a file that begins with `'use server'` are called from a browser, which cannot send a signal. */
-function isForServer({ body }: TSESTree.Program): boolean {
-  return body.some(
-    (statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use server',
-  );
-}
 
 /** The name alone, without its type. */
 function placeOf({ name, loc: { start } }: TSESTree.Identifier): TSESTree.SourceLocation {
