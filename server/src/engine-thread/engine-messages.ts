@@ -2,7 +2,15 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Engine, EngineOptions } from '../engine/engine.js';
 
 /** The methods of the engine that answer, and take options, among them what stops them, as their last argument. */
-export type Asked = 'quickCheck' | 'checkText' | 'checkFile' | 'describeSignal' | 'explain' | 'projectOf';
+export type Asked =
+  | 'quickCheck'
+  | 'checkText'
+  | 'checkFile'
+  | 'describeSignal'
+  | 'explain'
+  | 'disableEdits'
+  | 'refactorings'
+  | 'projectOf';
 
 /** The methods that take note of something. */
 export type Told = 'openDocument' | 'closeDocument' | 'filesChanged';

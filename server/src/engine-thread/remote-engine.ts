@@ -1,3 +1,4 @@
+import type { DisableEdits } from '../engine/directives/disable-edits.js';
 import type { Engine } from '../engine/engine.js';
 import type {
   CheckOptions,
@@ -9,6 +10,7 @@ import type {
 import type { FileResult } from '../engine/finding.js';
 import type { DescribedSignal, ExplainedStep } from '../engine/inspect/described-signal.js';
 import type { FileProject } from '../engine/projects/programs.js';
+import type { Refactoring } from '../engine/refactor/refactoring.js';
 import { abortable } from '../support/cancellation.js';
 import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
 import { EngineWorker } from './engine-worker.js';
@@ -83,6 +85,20 @@ export class RemoteEngine {
 
   async projectOf(file: string, options: { signal?: AbortSignal }): Promise<FileProject> {
     return this.#ask('projectOf', file, options);
+  }
+
+  async disableEdits(
+    finding: Parameters<Engine['disableEdits']>[0],
+    options: Stoppable<InspectOptions>,
+  ): Promise<DisableEdits | undefined> {
+    return this.#ask('disableEdits', finding, options);
+  }
+
+  async refactorings(
+    place: Parameters<Engine['refactorings']>[0],
+    options: Stoppable<InspectOptions>,
+  ): Promise<Refactoring[] | undefined> {
+    return this.#ask('refactorings', place, options);
   }
 
   openDocument(document: Document): void {

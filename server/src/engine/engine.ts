@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { PendingTypes } from 'eslint-plugin-cancellation/pending-types';
+import { disableEdits, type DisableEdits, type DisableRequest } from './directives/disable-edits.js';
 import type {
   CheckOptions,
   Document,
@@ -13,14 +13,14 @@ import type { DescribedSignal, ExplainedStep } from './inspect/described-signal.
 import { describeSignalIn } from './inspect/describe-signal.js';
 import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
 import { inspectText } from './inspect/inspect-text.js';
-import { mayHoldFindings } from './may-hold-findings.js';
 import { isInstallationRecord } from './projects/installation-record.js';
 import { Programs, type FileProject } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
-import { withTypes } from './projects/with-types.js';
 import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
-import { defaultRuleSelection } from './rule-selection.js';
+import { findRefactorings } from './refactor/find-refactorings.js';
+import type { Refactoring, RefactoringPlace } from './refactor/refactoring.js';
 import { RuleRunner } from './rule-runner.js';
+import { nothingIn, runQuickly, runTyped } from './run-check.js';
 
 export type * from './engine-options.js';
 
@@ -56,7 +56,7 @@ export class Engine {
     options.signal?.throwIfAborted();
     const source = asSource(document.text, maximumBytesOf(options));
     if ('trouble' in source) return { ...nothingIn(document.file, source.trouble), isFinal: true };
-    return this.#runQuickly(document, options);
+    return runQuickly(this.#parts, document, options);
   }
 
   /**
@@ -150,6 +150,36 @@ export class Engine {
     return Promise.resolve(this.#programs.projectOf(file));
   }
 
+  /**
+   * Finds what silences a finding by a comment.
+   *
+   * @param finding the text, and what was found where in it
+   * @returns edits of the text; undefined where the text cannot be read
+   * @throws the signal's reason when it aborts
+   */
+  async disableEdits(
+    finding: Document & DisableRequest,
+    options: InspectOptions = {},
+  ): Promise<DisableEdits | undefined> {
+    return inspectText(this.#parts, finding, { ...options, types: false }, (source) =>
+      disableEdits(finding, source),
+    );
+  }
+
+  /**
+   * Finds what can be made of code where nothing is wrong.
+   *
+   * @param place the text, and offsets in it
+   * @returns the refactorings that fit there, with edits of the text; undefined where the text cannot be read
+   * @throws the signal's reason when it aborts
+   */
+  async refactorings(
+    place: Document & RefactoringPlace,
+    options: InspectOptions = {},
+  ): Promise<Refactoring[] | undefined> {
+    return inspectText(this.#parts, place, options, (source) => findRefactorings(place, source));
+  }
+
   /** Frees the programs. */
   dispose(): void {
     this.#programs.dispose();
@@ -163,23 +193,8 @@ export class Engine {
     await setImmediate();
     signal?.throwIfAborted();
     const document = { file, text: source.text };
-    const { isFinal, ...quick } = this.#runQuickly(document, options);
-    return isFinal ? quick : this.#runTyped(document, options);
-  }
-
-  #runQuickly(document: Document, options: CheckOptions): QuickResult {
-    const { selection = defaultRuleSelection, types = true, signal } = options;
-    if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), isFinal: true };
-    const pending = types ? new PendingTypes() : undefined;
-    const findSyntax = () => (types ? this.#programs.findSyntax(document) : undefined);
-    const result = this.#runner.run(document, { selection, types: pending, findSyntax, signal });
-    return { ...result, isFinal: result.trouble !== undefined || pending?.isAskedFor !== true };
-  }
-
-  #runTyped(document: Document, { selection = defaultRuleSelection, signal }: CheckOptions): FileResult {
-    return withTypes(this.#parts, document, signal, (types) =>
-      this.#runner.run(document, { selection, types, signal }),
-    );
+    const { isFinal, ...quick } = runQuickly(this.#parts, document, options);
+    return isFinal ? quick : runTyped(this.#parts, document, options);
   }
 
   get #parts() {
@@ -189,8 +204,4 @@ export class Engine {
 
 function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): number {
   return maximumBytes;
-}
-
-function nothingIn(file: string, trouble?: string): FileResult {
-  return { file, findings: [], ...(trouble !== undefined && { trouble }) };
 }

@@ -1,5 +1,6 @@
 import type { Linter, SourceCode } from 'eslint';
 import { relatedPlaces } from 'eslint-plugin-cancellation/related';
+import { silencedFindings } from './directives/silenced-findings.js';
 import type { Finding, RelatedPlace, Suggestion, TextEdit } from './finding.js';
 import { findOwnRuleId, pageOfRule, type RuleSelection } from './rule-selection.js';
 import { sourcePlaces } from './source-places.js';
@@ -11,7 +12,7 @@ import { sourcePlaces } from './source-places.js';
  * @param source what ESLint made of it
  * @param selection the rules that ran, under the names that ESLint's messages give them
  * @returns a mapper that keeps the messages of our rules and leaves the others out, such as those about other plugins'
- *   rules in comments
+ *   rules in comments, and those that our own comments silence
  */
 export function messageMapper(text: string, source: SourceCode, selection: RuleSelection) {
   const { shift, rangeOf } = sourcePlaces(text, source);
@@ -59,9 +60,10 @@ export function messageMapper(text: string, source: SourceCode, selection: RuleS
   return {
     /** @returns the findings among ESLint's messages, in the order of their places */
     findings(messages: readonly Linter.LintMessage[]): Finding[] {
+      const isSilenced = silencedFindings(source);
       return messages.flatMap((message) => {
         const rule = findOwnRuleId(message.ruleId, selection);
-        return rule === undefined ? [] : [findingOf(message, rule)];
+        return rule === undefined || isSilenced(rule, message) ? [] : [findingOf(message, rule)];
       });
     },
   };

@@ -1,0 +1,18 @@
+import type { TextEdit } from '../finding.js';
+
+/** What can be made of a place where nothing is wrong; the names are those of the plugin's refactorings. */
+export const refactoringNames = ['forward-signal', 'add-signal-parameter'] as const;
+export type RefactoringName = (typeof refactoringNames)[number];
+
+/** A refactoring that fits a place. */
+export interface Refactoring {
+  name: RefactoringName;
+  title: string;
+  edits: TextEdit[];
+}
+
+/** Where something is to be made of code: offsets in UTF-16 code units. */
+export interface RefactoringPlace {
+  start: number;
+  end: number;
+}
