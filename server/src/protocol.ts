@@ -9,6 +9,9 @@ export const settingsSection = 'cancellation';
 /** The kind of the code action that applies every autofix of ours to a file, for `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.cancellation';
 
+/** The command that shows the page of a rule; its one argument is the rule's full id. */
+export const openRulePageCommand = 'cancellation.openRulePage';
+
 /** The command that explains a finding: takes one `ExplainFindingParams`, returns an `ExplainFindingResult`. */
 export const explainFindingCommand = 'cancellation.explainFinding';
 

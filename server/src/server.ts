@@ -1,6 +1,7 @@
 import { PositionEncodingKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { clientState } from './features/client-state.js';
 import { codeActions } from './features/code-actions.js';
+
 import { configuration } from './features/configuration.js';
 import { documents } from './features/documents.js';
 import { executeCommand } from './features/execute-command.js';

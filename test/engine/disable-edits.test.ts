@@ -113,7 +113,7 @@ const body = `${open}  return await fetch('/');\n}\n`;
 const whole = '/* cancellation-disable forward-abort-signal */';
 
 // In pieces, since the runner of these tests looks for it too.
-const environment = `/** @jest-environment jsdom */`;
+const environment = ['/** @jest', 'environment jsdom */'].join('-');
 
 const files: Record<string, Shape> = {
   'at the top': { code: body, file: `${whole}\n${body}` },

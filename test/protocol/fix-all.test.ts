@@ -1,13 +1,16 @@
+import type { Position } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest } from '../../server/src/actions/action-request.js';
+import type { ActionProducer, ActionRequest } from '../../server/src/actions/action-request.js';
 import { fixAll, fixAllOfRule } from '../../server/src/actions/fix-all.js';
 import { quickFixes } from '../../server/src/actions/quick-fixes.js';
 import { diagnosticOf } from '../../server/src/diagnostics/diagnostic.js';
 import { isDiagnosticData } from '../../server/src/diagnostics/diagnostic-data.js';
 import type { Finding, TextEdit } from '../../server/src/engine/finding.js';
+import { readSettings } from '../../server/src/config/settings.js';
 import { clientSupportOf } from '../../server/src/support/client-support.js';
+import { Log } from '../../server/src/support/log.js';
 import { asking } from '../support/lsp/client-capabilities.js';
-import { applyEdits, positionAt } from '../support/lsp/text-positions.js';
+import { applyEdits, offsetAt, positionAt } from '../support/lsp/text-positions.js';
 
 // What runs never changes by an autofix, so there are few; what is done with them is shown on findings written down here.
 describe('autofixes', () => {
@@ -20,15 +23,16 @@ describe('autofixes', () => {
       finding('a', 'three', '3'),
     ]);
     const [all] = await fixAll.produce(request);
-    expect(all).toMatchObject({ kind: 'source.fixAll.cancellation' });
-    expect(applied(all?.edit?.documentChanges)).toBe('1 2 3\n');
+    expect(fixAll.kind).toBe('source.fixAll.cancellation');
+    expect(all).toMatchObject({ work: {} });
+    expect(await resolved(fixAll, request)).toEqual(['1 2 3\n']);
 
     const ofRules = await fixAllOfRule.produce(request);
     expect(ofRules.map(({ title }) => title)).toEqual([
       'Fix all cancellation/a findings in this file',
       'Fix all cancellation/b findings in this file',
     ]);
-    expect(ofRules.map(({ edit }) => applied(edit?.documentChanges))).toEqual(['1 two 3\n', 'one 2 three\n']);
+    expect(await resolved(fixAllOfRule, request)).toEqual(['1 two 3\n', 'one 2 three\n']);
   });
 
   it('leave the later one of an overlap for the next time', async () => {
@@ -37,8 +41,7 @@ describe('autofixes', () => {
       finding('a', 'one two', '12'),
       finding('a', 'three', '3'),
     ]);
-    const [all] = await fixAll.produce(request);
-    expect(applied(all?.edit?.documentChanges)).toBe('12 3\n');
+    expect(await resolved(fixAll, request)).toEqual(['12 3\n']);
   });
 
   it('are preferred to suggestions, which stay out of what is applied together', async () => {
@@ -48,8 +51,7 @@ describe('autofixes', () => {
       { title: 'Fix this cancellation/a finding', isPreferred: true },
       { title: 'Count down' },
     ]);
-    const [all] = await fixAll.produce(request);
-    expect(applied(all?.edit?.documentChanges)).toBe('1 two three\n');
+    expect(await resolved(fixAll, request)).toEqual(['1 two three\n']);
   });
 
   it('make no action where there are none', async () => {
@@ -85,17 +87,36 @@ describe('autofixes', () => {
       uri: 'file:///a.ts',
       version: 1,
       positionAt: (offset: number) => positionAt(text, offset),
+      offsetAt: (position: Position) => offsetAt(text, position),
     };
     const diagnostics = findings.flatMap((each) => {
       const diagnostic = diagnosticOf(each, document, client);
       const data: unknown = diagnostic.data;
       return isDiagnosticData(data) ? [{ diagnostic, data }] : [];
     });
-    return { client, document, diagnostics, check: () => Promise.resolve({ document, findings }) };
+    return {
+      client,
+      document,
+      diagnostics,
+      log: new Log(console),
+      settings: readSettings(undefined).settings,
+      range: { start: document.positionAt(0), end: document.positionAt(0) },
+      isAutomatic: false,
+      signal: new AbortController().signal,
+      check: () => Promise.resolve({ document, findings }),
+      disableEdits: () => Promise.resolve({}),
+      refactorings: () => Promise.resolve([]),
+    };
   }
 
-  function applied(changes: readonly object[] = []): string {
-    const [change] = changes as { edits: Parameters<typeof applyEdits>[1] }[];
-    return applyEdits(text, change?.edits ?? []);
+  /** @returns what the text becomes by each action */
+  async function resolved(producer: ActionProducer, request: ActionRequest): Promise<string[]> {
+    const listed = await producer.produce(request);
+    return Promise.all(
+      listed.map(async ({ work }) => {
+        const edits = work && (await producer.edits?.(request, work));
+        return applyEdits(text, edits ?? []);
+      }),
+    );
   }
 });

@@ -1,50 +1,67 @@
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import type { TextEdit } from 'vscode-languageserver';
 import { editOf } from '../diagnostics/diagnostic.js';
-import type { Finding, TextEdit } from '../engine/finding.js';
+import type { Finding, TextEdit as OffsetEdit } from '../engine/finding.js';
 import { fixAllKind } from '../protocol.js';
-import type { ActionProducer, ActionRequest } from './action-request.js';
-import { workspaceEdit } from './workspace-edit.js';
+import type { DocumentCheck } from '../session/document-check.js';
+import { atOnce, type ActionProducer, type ActionRequest, type EditRequest } from './action-request.js';
+import { rulesOf } from './rules-of-diagnostics.js';
+
+/** How long a document that is being saved waits for its fixes, in milliseconds. */
+const longestSave = 250;
 
 /** All autofixes of a file at once. They change nothing that runs, and so may be applied on save; suggestions may not. */
 export const fixAll: ActionProducer = {
   kind: fixAllKind,
-  produce: (request) => fixesOf(request, 'Fix all cancellation findings', fixAllKind, () => true),
+  needs: 'check',
+  async produce(request) {
+    const check = await checkInTime(request);
+    return fixesOf(check, () => true).length > 0
+      ? [{ title: 'Fix all cancellation findings', work: {} }]
+      : [];
+  },
+  edits: (request) => editsOf(request, () => true),
 };
 
 /** All autofixes of a file by the rules at the place where the client asks. */
 export const fixAllOfRule: ActionProducer = {
-  kind: CodeActionKind.QuickFix,
-  async produce(request) {
-    const fixable = request.diagnostics.filter(({ data }) => data.fix !== undefined);
-    const rules = new Set(fixable.map(({ diagnostic }) => String(diagnostic.code)));
-    const perRule = [...rules].map((rule) =>
-      fixesOf(
-        request,
-        `Fix all ${rule} findings in this file`,
-        CodeActionKind.QuickFix,
-        (finding) => finding.rule === rule,
-      ),
-    );
-    return (await Promise.all(perRule)).flat();
-  },
+  kind: 'quickfix.cancellation.fix-all-of-rule',
+  needs: 'diagnostics',
+  produce: atOnce(({ diagnostics }) =>
+    rulesOf(diagnostics.filter(({ data }) => data.fix !== undefined)).map(({ rule, diagnostics: of }) => ({
+      title: `Fix all ${rule} findings in this file`,
+      diagnostics: of,
+      work: { rule },
+    })),
+  ),
+  edits: (request, { rule }) => editsOf(request, (finding) => finding.rule === rule),
 };
 
-async function fixesOf(
-  request: ActionRequest,
-  title: string,
-  kind: CodeActionKind,
-  isMeant: (finding: Finding) => boolean,
-): Promise<CodeAction[]> {
-  const check = await request.check();
-  if (!check) return [];
-  const fixes = check.findings.filter(isMeant).flatMap(({ fix }) => fix ?? []);
-  const edits = withoutOverlaps(fixes).map((fix) => editOf(fix, check.document));
-  return edits.length === 0 ? [] : [{ title, kind, edit: workspaceEdit(request, edits) }];
+/** A save is not held up: what takes longer comes to nothing, and is there for the next save. */
+async function checkInTime(request: ActionRequest): Promise<DocumentCheck | undefined> {
+  const { signal, isAutomatic, log, document } = request;
+  if (!isAutomatic) return request.check(signal);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(longestSave)]);
+  try {
+    return await request.check(limit);
+  } catch (error) {
+    if (!limit.aborted || signal.aborted) throw error;
+    log.info(`${document.uri} is saved without fixes: its check takes longer than ${longestSave} ms.`);
+    return undefined;
+  }
+}
+
+async function editsOf(request: EditRequest, isMeant: (finding: Finding) => boolean): Promise<TextEdit[]> {
+  const check = await request.check(request.signal);
+  return fixesOf(check, isMeant).map((fix) => editOf(fix, request.document));
+}
+
+function fixesOf(check: DocumentCheck | undefined, isMeant: (finding: Finding) => boolean): OffsetEdit[] {
+  return withoutOverlaps((check?.findings ?? []).filter(isMeant).flatMap(({ fix }) => fix ?? []));
 }
 
 /** @returns the edits that can be applied together, the first of each overlap, in the order of their places */
-function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] {
-  const kept: TextEdit[] = [];
+function withoutOverlaps(edits: readonly OffsetEdit[]): OffsetEdit[] {
+  const kept: OffsetEdit[] = [];
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept.at(-1);
     // Two insertions at one place have no order of their own.

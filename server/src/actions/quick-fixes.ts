@@ -1,23 +1,21 @@
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import type { ActionProducer, ActionRequest, CurrentDiagnostic } from './action-request.js';
-import { workspaceEdit } from './workspace-edit.js';
+import { CodeActionKind } from 'vscode-languageserver';
+import { atOnce, type ActionProducer, type CurrentDiagnostic, type ListedAction } from './action-request.js';
 
 /** What mends one finding: its autofix, which is preferred, then its suggestions. */
 export const quickFixes: ActionProducer = {
   kind: CodeActionKind.QuickFix,
-  produce: (request) =>
-    Promise.resolve(request.diagnostics.flatMap((current) => actionsFor(current, request))),
+  needs: 'diagnostics',
+  produce: atOnce(({ diagnostics }) => diagnostics.flatMap(actionsFor)),
 };
 
-function actionsFor({ diagnostic, data }: CurrentDiagnostic, request: ActionRequest): CodeAction[] {
+function actionsFor({ diagnostic, data }: CurrentDiagnostic): ListedAction[] {
   const fix = data.fix && { title: `Fix this ${String(diagnostic.code)} finding`, edits: [data.fix] };
   return [fix, ...data.suggestions]
     .filter((alternative) => alternative !== undefined)
     .map((alternative) => ({
       title: alternative.title,
-      kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      edit: workspaceEdit(request, alternative.edits),
+      edits: alternative.edits,
       ...(alternative === fix && { isPreferred: true }),
     }));
 }

@@ -36,6 +36,10 @@ export interface CancellationSettings {
     /** `cancellation.eslint.coexistence`: whether findings are shown that the project's ESLint shows too. */
     coexistence: 'auto' | 'always' | 'never';
   };
+  disableActions: {
+    /** `cancellation.disableActions.enable`: whether the quick fixes offer to silence a rule by a comment. */
+    enable: boolean;
+  };
   log: {
     /** `cancellation.log.level`, which counts for the whole server. */
     level: LogLevel;
@@ -70,6 +74,7 @@ export function readSettings(section: unknown): ReadSettings {
       useConfig: reader.read('eslint.useConfig', oneOf(['auto', 'never']), 'auto'),
       coexistence: reader.read('eslint.coexistence', oneOf(['auto', 'always', 'never']), 'auto'),
     },
+    disableActions: { enable: reader.read('disableActions.enable', trueOrFalse, true) },
     log: { level: reader.read('log.level', oneOf(logLevels), 'info') },
     maximumFileSize: reader.read('maximumFileSize', positiveNumber, 1024),
   };

@@ -1,4 +1,3 @@
-import type { DisableEdits } from '../engine/directives/disable-edits.js';
 import type { Engine } from '../engine/engine.js';
 import type {
   CheckOptions,
@@ -8,9 +7,6 @@ import type {
   QuickResult,
 } from '../engine/engine-options.js';
 import type { FileResult } from '../engine/finding.js';
-import type { DescribedSignal, ExplainedStep } from '../engine/inspect/described-signal.js';
-import type { FileProject } from '../engine/projects/programs.js';
-import type { Refactoring } from '../engine/refactor/refactoring.js';
 import { abortable } from '../support/cancellation.js';
 import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
 import { EngineWorker } from './engine-worker.js';
@@ -31,6 +27,9 @@ export interface RemoteEngineOptions extends PlainEngineOptions {
   /** Called when a thread has ended by itself; what it was asked has been rejected, and can be asked again. */
   onFailure: (failure: EngineFailure) => void;
 }
+
+/** What a method of the engine is asked about. */
+type SubjectOf<Method extends Asked> = Parameters<Engine[Method]>[0];
 
 /** The engine's options with a signal that also lets go of the answer at once. */
 type Stoppable<Options extends { signal?: unknown }> = Omit<Options, 'signal'> & { signal?: AbortSignal };
@@ -69,35 +68,23 @@ export class RemoteEngine {
     return this.#ask('checkFile', file, options);
   }
 
-  async describeSignal(
-    place: Parameters<Engine['describeSignal']>[0],
-    options: Stoppable<InspectOptions>,
-  ): Promise<DescribedSignal | undefined> {
+  async describeSignal(place: SubjectOf<'describeSignal'>, options: Stoppable<InspectOptions>) {
     return this.#ask('describeSignal', place, options);
   }
 
-  async explain(
-    explained: Parameters<Engine['explain']>[0],
-    options: Stoppable<InspectOptions>,
-  ): Promise<ExplainedStep[] | undefined> {
+  async explain(explained: SubjectOf<'explain'>, options: Stoppable<InspectOptions>) {
     return this.#ask('explain', explained, options);
   }
 
-  async projectOf(file: string, options: { signal?: AbortSignal }): Promise<FileProject> {
+  async projectOf(file: string, options: { signal?: AbortSignal }) {
     return this.#ask('projectOf', file, options);
   }
 
-  async disableEdits(
-    finding: Parameters<Engine['disableEdits']>[0],
-    options: Stoppable<InspectOptions>,
-  ): Promise<DisableEdits | undefined> {
+  async disableEdits(finding: SubjectOf<'disableEdits'>, options: Stoppable<InspectOptions>) {
     return this.#ask('disableEdits', finding, options);
   }
 
-  async refactorings(
-    place: Parameters<Engine['refactorings']>[0],
-    options: Stoppable<InspectOptions>,
-  ): Promise<Refactoring[] | undefined> {
+  async refactorings(place: SubjectOf<'refactorings'>, options: Stoppable<InspectOptions>) {
     return this.#ask('refactorings', place, options);
   }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { disableEdits, type DisableEdits, type DisableRequest } from './directives/disable-edits.js';
 import type {
   CheckOptions,
@@ -16,11 +15,11 @@ import { inspectText } from './inspect/inspect-text.js';
 import { isInstallationRecord } from './projects/installation-record.js';
 import { Programs, type FileProject } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
-import { asSource, defaultMaximumBytes, readSource, type Source } from './read-source.js';
+import { asSource, readSource } from './read-source.js';
 import { findRefactorings } from './refactor/find-refactorings.js';
 import type { Refactoring, RefactoringPlace } from './refactor/refactoring.js';
 import { RuleRunner } from './rule-runner.js';
-import { nothingIn, runQuickly, runTyped } from './run-check.js';
+import { maximumBytesOf, nothingIn, runCheck, runQuickly } from './run-check.js';
 
 export type * from './engine-options.js';
 
@@ -66,7 +65,11 @@ export class Engine {
    * @throws the signal's reason when it aborts
    */
   async checkText(document: Document, options: CheckOptions = {}): Promise<FileResult> {
-    return this.#check(document.file, asSource(document.text, maximumBytesOf(options)), options);
+    return runCheck(
+      this.#parts,
+      { ...asSource(document.text, maximumBytesOf(options)), file: document.file },
+      options,
+    );
   }
 
   /**
@@ -82,7 +85,7 @@ export class Engine {
       open === undefined
         ? await readSource(file, maximumBytesOf(options))
         : asSource(open, maximumBytesOf(options));
-    return this.#check(file, source, options);
+    return runCheck(this.#parts, { ...source, file }, options);
   }
 
   /**
@@ -185,23 +188,7 @@ export class Engine {
     this.#programs.dispose();
   }
 
-  async #check(file: string, source: Source, options: CheckOptions): Promise<FileResult> {
-    const { signal } = options;
-    signal?.throwIfAborted();
-    if ('trouble' in source) return nothingIn(file, source.trouble);
-    // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
-    await setImmediate();
-    signal?.throwIfAborted();
-    const document = { file, text: source.text };
-    const { isFinal, ...quick } = runQuickly(this.#parts, document, options);
-    return isFinal ? quick : runTyped(this.#parts, document, options);
-  }
-
   get #parts() {
     return { texts: this.#texts, programs: this.#programs, runner: this.#runner };
   }
-}
-
-function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): number {
-  return maximumBytes;
 }

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { PendingTypes } from 'eslint-plugin-cancellation/pending-types';
 import type { CheckOptions, Document, QuickResult } from './engine-options.js';
 import type { FileResult } from './finding.js';
 import { mayHoldFindings } from './may-hold-findings.js';
 import { withTypes, type TypedTexts } from './projects/with-types.js';
+import { defaultMaximumBytes, type Source } from './read-source.js';
 import { defaultRuleSelection } from './rule-selection.js';
 import type { RuleRunner } from './rule-runner.js';
 
@@ -21,8 +23,24 @@ export function runQuickly(
   return { ...result, isFinal: result.trouble !== undefined || pending?.isAskedFor !== true };
 }
 
+/** Runs the rules, with types where these can change anything. @throws the signal's reason when it aborts */
+export async function runCheck(
+  parts: Parts,
+  source: Source & { file: string },
+  options: CheckOptions,
+): Promise<FileResult> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  if ('trouble' in source) return nothingIn(source.file, source.trouble);
+  // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
+  await setImmediate();
+  signal?.throwIfAborted();
+  const { isFinal, ...quick } = runQuickly(parts, source, options);
+  return isFinal ? quick : runTyped(parts, source, options);
+}
+
 /** Runs the rules with the types of the project that a document belongs to. @throws the signal's reason when it aborts */
-export function runTyped(
+function runTyped(
   parts: Parts,
   document: Document,
   { selection = defaultRuleSelection, signal }: CheckOptions,
@@ -30,6 +48,11 @@ export function runTyped(
   return withTypes(parts, document, signal, (types) =>
     parts.runner.run(document, { selection, types, signal }),
   );
+}
+
+/** @returns how large a file may be */
+export function maximumBytesOf({ maximumBytes = defaultMaximumBytes }: CheckOptions): number {
+  return maximumBytes;
 }
 
 /** @returns the result of a file in which nothing was found, perhaps for a reason */

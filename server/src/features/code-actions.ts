@@ -1,82 +1,103 @@
-import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ActionRequest, CurrentDiagnostic } from '../actions/action-request.js';
-import { actionKinds, producersOf } from '../actions/action-table.js';
-import { isDiagnosticData } from '../diagnostics/diagnostic-data.js';
-import { diagnosticSource, diagnosticsOf } from '../diagnostics/diagnostic.js';
+import {
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionOptions,
+  type CodeActionParams,
+} from 'vscode-languageserver';
+import type { ActionProducer, ActionRequest, ListedAction } from '../actions/action-request.js';
+import { actionKinds, findProducer, producersOf } from '../actions/action-table.js';
+import { currentDiagnostics } from '../actions/current-diagnostics.js';
+import { editRequestOf } from '../actions/edit-request.js';
+import { isResolveData, type ResolveData } from '../actions/resolve-data.js';
+import { workspaceEdit } from '../actions/workspace-edit.js';
 import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 
-/** Offers what mends the findings. */
+/** Offers what mends the findings, what silences them, and what can be made of code where nothing is wrong. */
 export function codeActions(session: Session): Feature {
   const { connection, client } = session;
   if (!client.takesCodeActions) return { capabilities: {} };
   connection.onCodeAction((params, token) =>
-    withSignal(token, (signal) => actionsFor(session, params, signal)),
+    withSignal(token, (signal) => listActions(session, params, signal)),
   );
-  return { capabilities: { codeActionProvider: { codeActionKinds: [...actionKinds] } } };
+  connection.onCodeActionResolve((action, token) =>
+    withSignal(token, (signal) => resolveAction(session, action, signal)),
+  );
+  const codeActionProvider: CodeActionOptions = {
+    codeActionKinds: [...actionKinds],
+    ...(client.resolvesActionEdits && { resolveProvider: true }),
+  };
+  return { capabilities: { codeActionProvider } };
 }
 
-async function actionsFor(
+async function listActions(
   session: Session,
-  params: CodeActionParams,
+  { textDocument, range, context }: CodeActionParams,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
-  const producers = producersOf(params.context.only);
-  const document = session.documents.get(params.textDocument.uri);
+  const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const producers = producersOf(context.only, isAutomatic);
+  const document = session.documents.get(textDocument.uri);
   if (producers.length === 0 || !document) return [];
   const { version } = document;
   try {
-    const diagnostics = await currentDiagnostics(session, document, params.context.diagnostics, signal);
     const request: ActionRequest = {
+      ...editRequestOf(session, document, signal),
       client: session.client,
-      document,
-      diagnostics,
-      check: () => session.checks.check(document.uri, signal),
+      log: session.log,
+      settings: await session.settings.of(document.uri, signal),
+      range,
+      isAutomatic,
+      diagnostics: await currentDiagnostics(session, document, context.diagnostics, signal),
     };
-    const actions = await Promise.all(producers.map((producer) => producer.produce(request)));
+    const listed = await Promise.all(producers.map((producer) => actionsOf(producer, request)));
     signal.throwIfAborted();
-    return document.version === version ? actions.flat() : [];
+    return document.version === version ? listed.flat() : [];
   } catch (error) {
     if (error instanceof DocumentChangedError) return [];
     throw error;
   }
 }
 
-/** Ours among the diagnostics that the client sent, without those that were made for another version of the document. */
-async function currentDiagnostics(
-  session: Session,
-  document: TextDocument,
-  diagnostics: readonly Diagnostic[],
-  signal: AbortSignal,
-): Promise<CurrentDiagnostic[]> {
-  const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
-  const whole = session.client.keepsDiagnosticData
-    ? ours
-    : await recover(session, document.uri, ours, signal);
-  return whole.flatMap((diagnostic) => {
-    const data: unknown = diagnostic.data;
-    return isDiagnosticData(data) && data.version === document.version ? [{ diagnostic, data }] : [];
-  });
+async function actionsOf(producer: ActionProducer, request: ActionRequest): Promise<CodeAction[]> {
+  const listed = await producer.produce(request);
+  const actions = await Promise.all(listed.map((each) => actionOf(producer, each, request)));
+  return actions.filter((action) => action !== undefined);
 }
 
-/** Finds the diagnostics once more that a client sends back without their data. */
-async function recover(
-  { checks, client }: Session,
-  uri: string,
-  sent: readonly Diagnostic[],
-  signal: AbortSignal,
-): Promise<Diagnostic[]> {
-  const check = sent.length > 0 ? await checks.check(uri, signal) : undefined;
-  if (!check) return [];
-  return diagnosticsOf(check, client).filter((found) => sent.some((diagnostic) => isSame(diagnostic, found)));
+/** With its edit, or with what it takes to resolve it; nothing where the edit would take work that nobody asked for, or is empty. */
+async function actionOf(
+  producer: ActionProducer,
+  { edits: known, work, ...shown }: ListedAction,
+  request: ActionRequest,
+): Promise<CodeAction | undefined> {
+  const { client, document } = request;
+  const { kind } = producer;
+  if (work && client.resolvesActionEdits) {
+    const data: ResolveData = { uri: document.uri, version: document.version, kind, work };
+    return { ...shown, kind, data };
+  }
+  if (work && request.isAutomatic && producer.needs === 'diagnostics') return undefined;
+  const edits = work ? await producer.edits?.(request, work) : known;
+  if (!edits) return { ...shown, kind };
+  return edits.length === 0 ? undefined : { ...shown, kind, edit: workspaceEdit(client, document, edits) };
 }
 
-function isSame(one: Diagnostic, other: Diagnostic): boolean {
-  return (
-    one.code === other.code &&
-    one.message === other.message &&
-    JSON.stringify(one.range) === JSON.stringify(other.range)
-  );
+/** An action whose document has changed since stays without an edit, and then nothing happens, rather than the wrong thing. */
+async function resolveAction(session: Session, action: CodeAction, signal: AbortSignal): Promise<CodeAction> {
+  const data: unknown = action.data;
+  if (!isResolveData(data)) return action;
+  const { uri, version, kind, work } = data;
+  const document = session.documents.get(uri);
+  if (document?.version !== version) return action;
+  try {
+    const edits = await findProducer(kind)?.edits?.(editRequestOf(session, document, signal), work);
+    signal.throwIfAborted();
+    if (!edits || edits.length === 0 || document.version !== version) return action;
+    return { ...action, edit: workspaceEdit(session.client, document, edits) };
+  } catch (error) {
+    if (error instanceof DocumentChangedError) return action;
+    throw error;
+  }
 }

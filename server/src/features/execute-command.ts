@@ -1,13 +1,17 @@
 import { ErrorCodes, ResponseError, type LSPAny } from 'vscode-languageserver';
 import { explainFinding } from '../commands/explain-finding.js';
-import { explainFindingCommand } from '../protocol.js';
+import { openRulePage } from '../commands/open-rule-page.js';
+import { explainFindingCommand, openRulePageCommand } from '../protocol.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 
 /** What runs when a client asks for a command; throws a ResponseError for arguments that it cannot read. */
 type Command = (session: Session, args: readonly LSPAny[], signal: AbortSignal) => Promise<LSPAny>;
 
-const commands = new Map<string, Command>([[explainFindingCommand, explainFinding]]);
+const commands = new Map<string, Command>([
+  [explainFindingCommand, explainFinding],
+  [openRulePageCommand, openRulePage],
+]);
 
 /** Runs the commands that the server offers to its clients. */
 export function executeCommand(session: Session): Feature {

@@ -9,9 +9,13 @@ export interface ClientSupport {
   /** Sends a diagnostic's `data` back with a request for code actions. */
   keepsDiagnosticData: boolean;
   takesCodeActions: boolean;
+  /** Asks for the edit of a code action when somebody chooses it. */
+  resolvesActionEdits: boolean;
   /** In hovers. */
   showsMarkdown: boolean;
   takesVersionedEdits: boolean;
+  /** Shows an address outside of the editor when asked. */
+  opensAddresses: boolean;
   answersConfiguration: boolean;
   registersConfiguration: boolean;
   watchesFiles: boolean;
@@ -20,8 +24,8 @@ export interface ClientSupport {
 
 /** @returns what the client said of itself in its initialize request */
 export function clientSupportOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientSupport {
-  const { textDocument = {}, workspace = {} } = capabilities;
-  const { publishDiagnostics, diagnostic } = textDocument;
+  const { textDocument = {}, workspace = {}, window } = capabilities;
+  const { publishDiagnostics, diagnostic, codeAction } = textDocument;
   const pullsDiagnostics = diagnostic !== undefined;
   const shown = pullsDiagnostics ? { ...publishDiagnostics, ...diagnostic } : publishDiagnostics;
   return {
@@ -30,7 +34,10 @@ export function clientSupportOf({ capabilities }: Pick<InitializeParams, 'capabi
     showsRelatedInformation: shown?.relatedInformation === true,
     showsCodeDescription: shown?.codeDescriptionSupport === true,
     keepsDiagnosticData: shown?.dataSupport === true,
-    takesCodeActions: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
+    takesCodeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActionEdits:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    opensAddresses: window?.showDocument?.support === true,
     showsMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
     answersConfiguration: workspace.configuration === true,

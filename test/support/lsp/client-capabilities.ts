@@ -6,9 +6,14 @@ export const asking: ClientCapabilities = {
   textDocument: {
     synchronization: {},
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
+  window: { showDocument: { support: true } },
   workspace: {
     configuration: true,
     workspaceFolders: true,
@@ -37,6 +42,6 @@ export const waiting: ClientCapabilities = {
 export const plain: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: {},
-    codeAction: asking.textDocument?.codeAction ?? {},
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
   },
 };

@@ -1,6 +1,6 @@
 import {
-  CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -8,6 +8,9 @@ import {
   ExecuteCommandRequest,
   HoverRequest,
   TextDocumentEdit,
+  Command,
+  type CodeAction,
+  type CodeActionContext,
   type CodeActionKind,
   type Diagnostic,
   type CancellationToken,
@@ -82,9 +85,14 @@ export class LspDocument {
     return [...edits, ...(edit?.changes?.[this.uri] ?? [])];
   }
 
-  /** Applies what a code action changes in this document. */
+  /** Applies what a code action changes in this document, as an editor does: what has no edit is asked for it. */
   async apply(action: CodeAction): Promise<void> {
-    await this.edit(this.editsOf(action));
+    await this.edit(this.editsOf(action.edit ? action : await this.resolve(action)));
+  }
+
+  /** Asks for the edit of a code action. */
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.#client.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   async close(): Promise<void> {
@@ -145,11 +153,23 @@ export class LspDocument {
       start: { line: 0, character: 0 },
       end: positionAt(this.#text, this.#text.length),
     };
+    const range = diagnostics[0]?.range ?? everywhere;
+    return this.actionsAt(range, { diagnostics, ...(only && { only }) });
+  }
+
+  /** Asks for code actions at a place, or at the middle of the first occurrence of a piece of the text. */
+  async actionsAt(place: Range | string, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
     const answer = await this.#client.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: this.uri },
-      range: diagnostics[0]?.range ?? everywhere,
-      context: { diagnostics, ...(only && { only }) },
+      range: typeof place === 'string' ? this.cursorIn(place) : place,
+      context: { diagnostics: [], ...context },
     });
-    return (answer ?? []).filter((action): action is CodeAction => CodeAction.is(action));
+    return (answer ?? []).filter((action): action is CodeAction => !Command.is(action));
+  }
+
+  /** @returns the empty range in the middle of the first occurrence of a piece of the text */
+  cursorIn(piece: string): Range {
+    const start = positionAt(this.#text, this.#text.indexOf(piece) + Math.floor(piece.length / 2));
+    return { start, end: start };
   }
 }

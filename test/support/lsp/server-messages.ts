@@ -4,11 +4,13 @@ import {
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShowDocumentRequest,
   ShowMessageNotification,
   type LogMessageParams,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Registration,
+  type ShowDocumentParams,
   type ShowMessageParams,
 } from 'vscode-languageserver-protocol/node';
 import { Inbox } from './inbox.js';
@@ -20,6 +22,8 @@ export interface ServerMessages {
   shown: Inbox<ShowMessageParams>;
   registered: Inbox<Registration>;
   refreshes: Inbox<'refresh'>;
+  /** What it wanted to be shown. */
+  opened: Inbox<ShowDocumentParams>;
 }
 
 /** Takes the server's registrations; a client does so only when the server has answered `initialize`. */
@@ -40,6 +44,7 @@ export function answerServer(
     shown: new Inbox(),
     registered: new Inbox(),
     refreshes: new Inbox(),
+    opened: new Inbox(),
   };
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
     messages.published.add(params);
@@ -49,6 +54,10 @@ export function answerServer(
   });
   connection.onNotification(ShowMessageNotification.type, (params) => {
     messages.shown.add(params);
+  });
+  connection.onRequest(ShowDocumentRequest.type, (params) => {
+    messages.opened.add(params);
+    return { success: true };
   });
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     messages.refreshes.add('refresh');

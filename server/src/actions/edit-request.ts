@@ -1,0 +1,49 @@
+import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { directiveStyle } from '../config/directive-style.js';
+import type { DocumentConfig } from '../config/document-config.js';
+import { findCheckTarget } from '../session/check-target.js';
+import type { Session } from '../session/session.js';
+import type { Refactoring } from '../engine/refactor/refactoring.js';
+import type { EditRequest } from './action-request.js';
+
+/** @returns what edits of an open document can be worked out from; of one that is not checked, nothing comes */
+export function editRequestOf(session: Session, document: TextDocument, signal: AbortSignal): EditRequest {
+  const { engine, checks, documentConfigs } = session;
+  const target = findCheckTarget(document);
+  const source = target && { file: target.file, text: document.getText() };
+  const known = new Map<string, Promise<Refactoring[]>>();
+
+  function optionsOf({ settings: { types, maximumFileSize } }: DocumentConfig) {
+    const mayHaveTypes = types.enable && target?.mayHaveTypes === true;
+    return { types: mayHaveTypes, maximumBytes: maximumFileSize * 1024, signal };
+  }
+
+  async function findRefactorings({ start, end }: Range): Promise<Refactoring[]> {
+    if (!source) return [];
+    const place = { ...source, start: document.offsetAt(start), end: document.offsetAt(end) };
+    const config = await documentConfigs.of(document.uri, signal);
+    return (await engine.refactorings(place, optionsOf(config))) ?? [];
+  }
+
+  async function findDisableEdits(about: { rule: string; offset: number }) {
+    if (!source) return undefined;
+    const config = await documentConfigs.of(document.uri, signal);
+    const style = directiveStyle(config, about.rule);
+    return engine.disableEdits({ ...source, ...about, style }, optionsOf(config));
+  }
+
+  return {
+    document,
+    signal,
+    check: (until) => checks.completeCheck(document.uri, until),
+    disableEdits: findDisableEdits,
+    // Both refactorings of a place are found at once.
+    refactorings: (range) => {
+      const key = JSON.stringify(range);
+      const found = known.get(key) ?? findRefactorings(range);
+      known.set(key, found);
+      return found;
+    },
+  };
+}
