@@ -50,7 +50,8 @@ function abortsOf(model: Model, made: readonly TSESTree.NewExpression[], sought:
   return nodesOf(model).flatMap((node): AbortCause[] => {
     if (node.type !== 'MemberExpression' || memberName(node) !== 'abort') return [];
     if (!isControllerOf(model, node.object, made, sought)) return [];
-    const use = abortUse(node);
+    const use = findAbortUse(node);
+    if (!use) return [];
     const text = `${accessPath(node)?.join('.') ?? 'abort'}()`;
     return [{ kind: 'abort', node: use, text, moment: findAbortMoment(model, use) }];
   });
@@ -70,15 +71,16 @@ function isControllerOf(
   return isCertainController(model, node) && originsOf(model, node, ['signal']).some(isOrigin);
 }
 
-/** The call of a method, the `bind` of it, or the method alone. */
-function abortUse(method: TSESTree.MemberExpression): TSESTree.Node {
+/** The call of a method, the `bind` of it, or the method where it is handed on; a test whether there is one is no use. */
+function findAbortUse(method: TSESTree.MemberExpression): TSESTree.Node | undefined {
   const access = outermost(method);
   const { parent } = access;
   if (parent?.type === 'CallExpression' && parent.callee === access) return parent;
   const isBound =
     parent?.type === 'MemberExpression' && parent.object === access && memberName(parent) === 'bind';
   const bound = isBound ? outermost(parent).parent : undefined;
-  return bound?.type === 'CallExpression' ? bound : method;
+  if (bound?.type === 'CallExpression') return bound;
+  return isPassedOn(access) ? method : undefined;
 }
 
 /** Methods that do not keep what they are given. */
@@ -86,9 +88,10 @@ const forgetting = new Set(['bind', 'has', 'delete', 'includes', 'indexOf']);
 
 /** Who is handed the controller itself. */
 function holdersOf(model: Model, made: TSESTree.NewExpression): AbortCause[] {
-  const uses = findControllerHolding(model, made)?.uses ?? [];
-  return uses.flatMap(({ kind, node }): AbortCause[] => {
-    if (kind !== 'escape' || !isPassedOn(node) || node.parent?.type === 'AssignmentExpression') return [];
+  const uses = findControllerHolding(model, made)?.uses.filter(({ kind }) => kind === 'escape');
+  const nodes = uses?.map(({ node }) => node) ?? [outermost(made)];
+  return nodes.flatMap((node): AbortCause[] => {
+    if (!isPassedOn(node) || node.parent?.type === 'AssignmentExpression') return [];
     const call = callAround(node);
     if (call?.type === 'CallExpression' && forgetting.has(calledName(call) ?? '')) return [];
     return [{ kind: 'holder', node, name: call ? callText(call) : '' }];
@@ -101,9 +104,11 @@ function findControllerHolding(model: Model, made: TSESTree.NewExpression): Cont
   while (value.parent?.type === 'ConditionalExpression' || value.parent?.type === 'LogicalExpression')
     value = outermost(value.parent);
   const { parent } = value;
-  if (value === outermost(made) || parent?.type !== 'VariableDeclarator')
-    return findControllerMadeAt(model, made);
-  return parent.id.type === 'Identifier' ? findController(model, parent.id) : undefined;
+  const isVariable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
+  if (isVariable) return findController(model, parent.id);
+  return parent?.type === 'AssignmentExpression'
+    ? findController(model, parent.left)
+    : findControllerMadeAt(model, made);
 }
 
 /** The call that an expression is an argument of, also inside an object literal. */

@@ -354,6 +354,41 @@ if («signal.aborted) stop();`,
       uses: ['call fetch:3'],
     },
   ],
+  [
+    'a controller from a list, of which nothing else is known',
+    `function stopAll(jobs: { abortController: AbortController }[]) {
+  for (const { «abortController } of jobs) run(abortController.signal);
+  for (const other of jobs) return other;
+}`,
+    { is: 'controller abortController', makers: [], causes: [], uses: ['call run:2'] },
+  ],
+  [
+    'a controller that the function returns, and tests',
+    `function start() {
+  let controller;
+  controller ??= new AbortController();
+  if (controller.abort && controller.signal.throwIfAborted) return «controller;
+}`,
+    {
+      is: 'controller controller',
+      makers: ['controller:3'],
+      causes: ['holder:4'],
+      uses: ['returned start:4'],
+    },
+  ],
+  [
+    'a private method, and the calls of it',
+    `class Job {
+  async run() { await this.#load(stop); }
+  async #load(«signal: AbortSignal) { await fetch('', { signal }); }
+}`,
+    {
+      is: 'signal signal',
+      makers: ['signal of #load called [2]:3'],
+      causes: ['caller of #load'],
+      uses: ['call fetch:3'],
+    },
+  ],
 ];
 
 describe('what is known of a signal', () => {

@@ -4,6 +4,7 @@ import {
   accessPath,
   calledName,
   enclosingClass,
+  memberName,
   outermost,
   unwrapped,
   type FunctionNode,
@@ -16,7 +17,8 @@ export function functionNameOf(node: FunctionNode): FunctionName {
   const { parent } = outermost(node);
   if (parent?.type === 'MethodDefinition' && parent.kind === 'constructor')
     return { kind: 'constructor', name: enclosingClass(parent)?.id?.name ?? '' };
-  const name = nameOfFunction(node);
+  const isMember = parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
+  const name = isMember ? memberName(parent) : nameOfFunction(node);
   if (name !== undefined) return { kind: 'function', name };
   const isArgument = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
   if (!isArgument || parent.callee === outermost(node)) return { kind: 'unnamed', name: '' };

@@ -132,7 +132,14 @@ function isLook({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): b
 const states = new Set(['aborted', 'reason', 'throwIfAborted']);
 
 function isStateOf(model: Model, sought: SoughtSignal, node: TSESTree.MemberExpression): boolean {
-  return states.has(memberName(node) ?? '') && isSought(model, sought, node.object);
+  const name = memberName(node) ?? '';
+  const isUsed = name !== 'throwIfAborted' || isCalled(node);
+  return states.has(name) && isUsed && isSought(model, sought, node.object);
+}
+
+function isCalled(method: TSESTree.MemberExpression): boolean {
+  const { parent } = outermost(method);
+  return parent?.type === 'CallExpression' && unwrapped(parent.callee) === method;
 }
 
 function useByAssignment(
@@ -164,10 +171,8 @@ function useByReturn(
   value: TSESTree.Node,
 ): Use | undefined {
   const inner = unwrapped(value);
-  const isReturned =
-    inner.type === 'ObjectExpression'
-      ? findCarrier(model, sought, inner) !== undefined
-      : isHeld(model, sought, inner);
+  const carrier = inner.type === 'ObjectExpression' ? findCarrier(model, sought, inner) : inner;
+  const isReturned = carrier !== undefined && isNamedItself(model, sought, carrier);
   const owner = enclosingFunction(node.type === 'ReturnStatement' ? node : outermost(value));
   return isReturned && owner ? { kind: 'returned', node, name: functionNameOf(owner).name } : undefined;
 }

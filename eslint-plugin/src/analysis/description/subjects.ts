@@ -41,17 +41,21 @@ export function subjectOf(model: Model, node: TSESTree.Node): Subject | undefine
 /** @returns what to look for to find every other place of a subject */
 export function soughtBy(model: Model, { node, kind, origins: own }: Subject): SoughtSignal {
   const origins = kind === 'signal' ? own : own.map(signalOfController);
-  const identities = new Set(origins.map(identityOf).filter((identity) => identity !== undefined));
   const paths = origins.map((origin) => ('path' in origin ? origin.path.at(-1) : undefined));
-  const controllers = new Set(own.map(identityOf));
   const named = accessesLike(model, node);
   const places = kind === 'signal' ? named : named.flatMap(signalAccess);
   return {
-    isOrigin: (origin) => identities.has(identityOf(origin) ?? ''),
-    ...(kind === 'controller' && { isController: (origin: Origin) => controllers.has(identityOf(origin)) }),
+    isOrigin: isOneOf(origins),
+    ...(kind === 'controller' && { isController: isOneOf(own) }),
     members: [...new Set([...paths, 'signal', 'abortSignal'].filter((member) => member !== undefined))],
     places: new Set(places.map(unwrapped)),
   };
+}
+
+/** Tells of an origin whether it is the same value as one of these; of an unknown one nothing can tell. */
+function isOneOf(origins: readonly Origin[]): (origin: Origin) => boolean {
+  const identities = new Set(origins.flatMap((origin) => identityOf(origin) ?? []));
+  return (origin) => identities.has(identityOf(origin) ?? '');
 }
 
 /** `controller.signal`, where the controller is named. */
