@@ -4,7 +4,7 @@ import { isRuleId } from '../engine/rule-selection.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { painter, wantsColour } from './paint.js';
 import { fullRuleId, unknownRule } from './rules/rule-names.js';
-import { readRulePage } from './rules/rule-page.js';
+import { readRulePage } from '../engine/rule-page.js';
 import { ruleTable } from './rules/rule-table.js';
 import { terminalPage } from './rules/terminal-page.js';
 

@@ -1,3 +1,4 @@
+import type { Rule } from 'eslint';
 import plugin from 'eslint-plugin-cancellation';
 
 /** What a rule says of itself. */
@@ -10,22 +11,29 @@ export interface RuleSummary {
   recommended: 'error' | 'warn' | undefined;
   /** True where it finds nothing without type information. */
   requiresTypes: boolean;
+  hasSuggestions: boolean;
 }
 
 /** @returns what each rule says of itself, in the order of their names */
 export function ruleSummaries(): RuleSummary[] {
   return Object.entries(plugin.rules ?? {})
-    .map(([name, rule]) => summaryOf(`cancellation/${name}`, rule.meta?.docs ?? {}))
+    .map(([name, { meta = {} }]) => summaryOf(`cancellation/${name}`, meta))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function summaryOf(id: string, docs: object): RuleSummary {
+/** @returns what a rule says of itself, by its full id */
+export function findRuleSummary(id: string): RuleSummary | undefined {
+  return ruleSummaries().find((rule) => rule.id === id);
+}
+
+function summaryOf(id: string, { docs = {}, hasSuggestions = false }: Rule.RuleMetaData): RuleSummary {
   const recommended = 'recommended' in docs ? docs.recommended : undefined;
   return {
     id,
     description: 'description' in docs ? capitalised(String(docs.description)) : '',
     recommended: recommended === 'error' || recommended === 'warn' ? recommended : undefined,
     requiresTypes: 'requiresTypes' in docs && docs.requiresTypes === true,
+    hasSuggestions,
   };
 }
 

@@ -98,26 +98,6 @@ export function pageOfRule(id: string): string {
   return findRule(id)?.meta?.docs?.url ?? '';
 }
 
-/** @returns what a rule says of itself, by its full id */
-export function describeRule(id: string): {
-  /** What it does, in one sentence with a capital and without a full stop. */
-  description: string;
-  /** Its severity in the preset `recommended`; undefined where it is in `strict` only. */
-  recommended: Exclude<RuleSeverity, 'off'> | undefined;
-  hasSuggestions: boolean;
-  page: string;
-} {
-  const { docs, hasSuggestions } = findRule(id)?.meta ?? {};
-  const description = docs?.description ?? '';
-  const severity = plugin.configs.recommended.rules?.[id];
-  return {
-    description: description.charAt(0).toUpperCase() + description.slice(1),
-    recommended: severity === 'error' || severity === 'warn' ? severity : undefined,
-    hasSuggestions: hasSuggestions === true,
-    page: docs?.url ?? '',
-  };
-}
-
 /** @returns how many options a rule takes at most, by the rule's full id */
 export function optionCountOf(id: string): number {
   const schema = findRule(id)?.meta?.schema;

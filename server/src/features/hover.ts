@@ -1,6 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { HoverText } from '../hover/hover-text.js';
-import { ruleHover } from '../hover/rule-hover.js';
+import { findRuleHover } from '../hover/rule-hover.js';
 import { findRuleMention } from '../hover/rule-mention.js';
 import { signalHover } from '../hover/signal-hover.js';
 import { findCheckTask } from '../session/check-task.js';
@@ -30,7 +30,8 @@ async function findHover(session: Session, params: HoverParams, signal: AbortSig
   const mention = findRuleMention(content, offset);
   if (mention) {
     const range = { start: open.positionAt(mention.start), end: open.positionAt(mention.end) };
-    return { range, contents: await ruleHover(mention.rule, text, signal) };
+    const contents = await findRuleHover(mention.rule, text, signal);
+    return contents && open.version === version ? { range, contents } : null;
   }
   if (!isInWord(content, offset) || !speaksOfSignals.test(content)) return null;
   const task = await findCheckTask(session, uri, signal);

@@ -1,28 +1,47 @@
 import type { MarkupContent } from 'vscode-languageserver';
-import { describeRule } from '../engine/rule-selection.js';
+import { findRuleSummary } from '../engine/rule-docs.js';
+import { readRulePage } from '../engine/rule-page.js';
+import { pageOfRule } from '../engine/rule-selection.js';
 import type { HoverText } from './hover-text.js';
-import { findRuleReason } from './rule-page.js';
 
 /**
  * What there is to say of a rule.
  *
- * @param rule its full id
+ * @param id its full id
  * @param signal stops the reading of its page
+ * @returns undefined for an id that no rule has
  * @throws the signal's reason when it aborts
  */
-export async function ruleHover(rule: string, text: HoverText, signal: AbortSignal): Promise<MarkupContent> {
-  const { description, recommended, hasSuggestions, page } = describeRule(rule);
+export async function findRuleHover(
+  id: string,
+  text: HoverText,
+  signal: AbortSignal,
+): Promise<MarkupContent | undefined> {
+  const rule = findRuleSummary(id);
+  if (!rule) return undefined;
+  const { description, recommended, hasSuggestions } = rule;
   const preset =
     recommended === undefined
       ? 'Not in the preset `recommended`, only in `strict`'
       : `In the preset \`recommended\` as ${recommended === 'error' ? 'an error' : 'a warning'}`;
   const suggestions = hasSuggestions ? '; offers suggestions' : '';
-  const reason = await findRuleReason(rule, signal);
+  const reason = await findReason(id, signal);
   return text.content([
-    text.bold(`\`${rule}\``),
+    text.bold(`\`${id}\``),
     `${description}.`,
     ...(reason === undefined ? [] : [reason]),
     `${preset}${suggestions}.`,
-    text.link('The page of the rule', page),
+    text.link('The page of the rule', pageOfRule(id)),
   ]);
+}
+
+/** Why there is the rule: the first paragraph of that section of its page, which is not there where the server is bundled. */
+async function findReason(id: string, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const page = await readRulePage(id, signal);
+    return /^## Why\s+(?<paragraph>\S.*)$/m.exec(page)?.groups?.paragraph;
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import type { ReportingDescriptor } from 'sarif';
 import { ruleSummaries } from '../../engine/rule-docs.js';
 import { pageOfRule, type RuleSelection } from '../../engine/rule-selection.js';
 import { pageSummary } from '../rules/page-summary.js';
-import { readRulePage } from '../rules/rule-page.js';
+import { readRulePage } from '../../engine/rule-page.js';
 
 /**
  * Words the rules that ran as SARIF's descriptors. The whole page comes with those that found something, since that is where it is

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { shortRuleId } from './rule-names.js';
 
 /**
  * Reads the page of a rule, which comes with the plugin's package.
@@ -11,7 +10,7 @@ import { shortRuleId } from './rule-names.js';
  * @throws the signal's reason when it aborts; an error where the package is not whole
  */
 export async function readRulePage(id: string, signal: AbortSignal): Promise<string> {
-  const name = shortRuleId(id);
+  const name = id.replace(/^.*\//, '');
   const page = path.join(pluginFolder(), 'src', 'rules', name, `${name}.md`);
   const markdown = await readFile(page, { encoding: 'utf8', signal });
   return `${markdown.replaceAll(/<!--.*?-->\n*/gs, '').trimEnd()}\n`;
