@@ -56,3 +56,32 @@ export const eslintExtensionNotification = 'cancellation/eslintExtension';
 export interface EslintExtensionParams {
   active: boolean;
 }
+
+/** Asks how a document is checked: takes `StatusParams`, answers with a `DocumentStatus`. */
+export const statusRequest = 'cancellation/status';
+
+export interface StatusParams {
+  uri: string;
+}
+
+/** How a document is checked, for people to see. */
+export interface DocumentStatus {
+  /** The server's version. */
+  version: string;
+  /** Whether the server's own settings or the project's ESLint config say which rules run. */
+  mode: 'own' | 'eslint';
+  /** The project's ESLint config, where there is one that may be read. */
+  configFile?: string;
+  /** Why the config does not say it, in a sentence; absent where there is none, and where it does. */
+  reason?: string;
+  types: {
+    state: 'on' | 'off' | 'loading';
+    /** Why there are none, in a sentence. */
+    reason?: string;
+    /** The absolute path of the tsconfig.json or jsconfig.json that includes the document. */
+    project?: string;
+  };
+}
+
+/** The command that says, in Markdown, what somebody has to know who looks for a mistake; takes nothing. */
+export const debugInformationCommand = 'cancellation.debugInformation';

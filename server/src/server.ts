@@ -8,6 +8,7 @@ import { executeCommand } from './features/execute-command.js';
 import { hover } from './features/hover.js';
 import { pullDiagnostics } from './features/pull-diagnostics.js';
 import { pushDiagnostics } from './features/push-diagnostics.js';
+import { status } from './features/status.js';
 import { watchedFiles } from './features/watched-files.js';
 import { workspaceFolders } from './features/workspace-folders.js';
 import { manifest } from './manifest.js';
@@ -18,6 +19,7 @@ const features = [
   documents,
   configuration,
   clientState,
+  status,
   workspaceFolders,
   watchedFiles,
   pullDiagnostics,

@@ -10,7 +10,7 @@ export type Asked =
   | 'explain'
   | 'disableEdits'
   | 'refactorings'
-  | 'projectOf';
+  | 'about';
 
 /** The methods that take note of something. */
 export type Told = 'openDocument' | 'closeDocument' | 'filesChanged';

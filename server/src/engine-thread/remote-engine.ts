@@ -76,8 +76,8 @@ export class RemoteEngine {
     return this.#ask('explain', explained, options);
   }
 
-  async projectOf(file: string, options: { signal?: AbortSignal }) {
-    return this.#ask('projectOf', file, options);
+  async about(file: string | undefined, options: { signal?: AbortSignal }) {
+    return this.#ask('about', file, options);
   }
 
   async disableEdits(finding: SubjectOf<'disableEdits'>, options: Stoppable<InspectOptions>) {

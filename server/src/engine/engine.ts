@@ -7,13 +7,14 @@ import type {
   InspectOptions,
   QuickResult,
 } from './engine-options.js';
+import { engineVersions, type EngineFacts } from './engine-facts.js';
 import type { FileResult } from './finding.js';
 import type { DescribedSignal, ExplainedStep } from './inspect/described-signal.js';
 import { describeSignalIn } from './inspect/describe-signal.js';
 import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
 import { inspectText } from './inspect/inspect-text.js';
 import { isInstallationRecord } from './projects/installation-record.js';
-import { Programs, type FileProject } from './projects/programs.js';
+import { Programs } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
 import { asSource, readSource } from './read-source.js';
 import { findRefactorings } from './refactor/find-refactorings.js';
@@ -148,9 +149,9 @@ export class Engine {
     return inspectText(this.#parts, explained, options, (source) => explainFindingIn(explained, source));
   }
 
-  /** @returns the TypeScript project from which the types of a file come, and whether it is loaded */
-  projectOf(file: string): Promise<FileProject> {
-    return Promise.resolve(this.#programs.projectOf(file));
+  /** @returns what checks are made with, and the TypeScript project from which the types of a file come */
+  about(file?: string): EngineFacts {
+    return { ...engineVersions, ...(file !== undefined && { project: this.#programs.projectOf(file) }) };
   }
 
   /**

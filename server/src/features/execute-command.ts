@@ -1,7 +1,8 @@
 import { ErrorCodes, ResponseError, type LSPAny } from 'vscode-languageserver';
+import { debugInformation } from '../commands/debug-information.js';
 import { explainFinding } from '../commands/explain-finding.js';
 import { openRulePage } from '../commands/open-rule-page.js';
-import { explainFindingCommand, openRulePageCommand } from '../protocol.js';
+import { debugInformationCommand, explainFindingCommand, openRulePageCommand } from '../protocol.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 
@@ -11,6 +12,7 @@ type Command = (session: Session, args: readonly LSPAny[], signal: AbortSignal) 
 const commands = new Map<string, Command>([
   [explainFindingCommand, explainFinding],
   [openRulePageCommand, openRulePage],
+  [debugInformationCommand, debugInformation],
 ]);
 
 /** Runs the commands that the server offers to its clients. */

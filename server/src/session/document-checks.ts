@@ -8,6 +8,7 @@ import type { FileResult } from '../engine/finding.js';
 import { abortable } from '../support/cancellation.js';
 import type { Log } from '../support/log.js';
 import { reasonOf } from '../support/reason-of.js';
+import { logCost, typesSaid } from './check-cost.js';
 import { findCheckTask, type CheckTask } from './check-task.js';
 import { DocumentChangedError, type DocumentCheck } from './document-check.js';
 import { expectFindings, type TypedFindings } from './expected-findings.js';
@@ -139,8 +140,10 @@ export class DocumentChecks {
     { task, settingsRound }: Pick<Known, 'task' | 'settingsRound'>,
     signal: AbortSignal,
   ): Promise<Known> {
+    const start = performance.now();
     const quick = await this.#context.engine.quickCheck(task.document, { ...task.options, signal });
     this.#throwIfChanged(uri, task.version.version);
+    logCost(this.#context.log, uri, { start, result: quick, types: typesSaid(task, quick) });
     const { text } = task.document;
     const findings = quick.isFinal
       ? quick.findings
@@ -157,9 +160,11 @@ export class DocumentChecks {
     const controller = new AbortController();
     const { signal } = controller;
     const round = this.#textRound;
+    const start = performance.now();
     const end = this.#context.engine
       .checkText(known.task.document, { ...known.task.options, signal })
       .then((result) => {
+        logCost(this.#context.log, uri, { start, result, types: 'with types' });
         this.#complete(uri, known, result, round);
       })
       .catch((error: unknown) => {

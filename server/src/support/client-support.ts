@@ -2,6 +2,9 @@ import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 
 /** What the client can do, as far as it changes what the server does. */
 export interface ClientSupport {
+  /** What it calls itself, and its version. */
+  name?: string;
+  version?: string;
   pullsDiagnostics: boolean;
   refreshesDiagnostics: boolean;
   showsRelatedInformation: boolean;
@@ -23,12 +26,16 @@ export interface ClientSupport {
 }
 
 /** @returns what the client said of itself in its initialize request */
-export function clientSupportOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientSupport {
+export function clientSupportOf({
+  capabilities,
+  clientInfo,
+}: Pick<InitializeParams, 'capabilities' | 'clientInfo'>): ClientSupport {
   const { textDocument = {}, workspace = {}, window } = capabilities;
   const { publishDiagnostics, diagnostic, codeAction } = textDocument;
   const pullsDiagnostics = diagnostic !== undefined;
   const shown = pullsDiagnostics ? { ...publishDiagnostics, ...diagnostic } : publishDiagnostics;
   return {
+    ...clientInfo,
     pullsDiagnostics,
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     showsRelatedInformation: shown?.relatedInformation === true,

@@ -1,0 +1,17 @@
+import { Linter } from 'eslint/universal';
+import ts from 'typescript';
+import type { FileProject } from './projects/programs.js';
+
+/** What the engine tells of itself; plain data. */
+export interface EngineFacts {
+  /** The versions of what it brings along. */
+  eslint: string;
+  typescript: string;
+  /** The TypeScript project of the file that was asked about. */
+  project?: FileProject;
+}
+
+export const engineVersions: Pick<EngineFacts, 'eslint' | 'typescript'> = {
+  eslint: Linter.version,
+  typescript: ts.version,
+};

@@ -1,0 +1,68 @@
+import type { DocumentConfig } from '../config/document-config.js';
+import { manifest } from '../manifest.js';
+import type { DocumentStatus } from '../protocol.js';
+import { findCheckTarget } from './check-target.js';
+import type { Session } from './session.js';
+
+/**
+ * @param uri the address of a document
+ * @returns how it is checked
+ * @throws the signal's reason when it aborts
+ */
+export async function documentStatus(
+  session: Session,
+  uri: string,
+  signal: AbortSignal,
+): Promise<DocumentStatus> {
+  const config = await session.documentConfigs.of(uri, signal);
+  return {
+    version: manifest.version,
+    ...modeOf(config, session),
+    types: await typesOf(session, uri, config, signal),
+  };
+}
+
+function modeOf(
+  { eslint, settings }: DocumentConfig,
+  { clientState }: Session,
+): Pick<DocumentStatus, 'mode' | 'configFile' | 'reason'> {
+  if (!eslint) return { mode: 'own', ...reasonUnread(settings.eslint.useConfig, clientState.isTrusted) };
+  const { configFile } = eslint;
+  if (configFile === undefined) return { mode: 'own' };
+  switch (eslint.kind) {
+    case 'plugin':
+      return { mode: 'eslint', configFile };
+    case 'none':
+      return { mode: 'own', configFile, reason: 'The plugin is not in the ESLint config of this file.' };
+    case 'loading':
+      return { mode: 'own', configFile, reason: 'The ESLint config is being read.' };
+    case 'trouble':
+      return { mode: 'own', configFile, reason: eslint.trouble };
+  }
+}
+
+function reasonUnread(useConfig: 'auto' | 'never', isTrusted: boolean): Pick<DocumentStatus, 'reason'> {
+  if (useConfig === 'never') return { reason: 'The setting cancellation.eslint.useConfig is "never".' };
+  if (!isTrusted) return { reason: 'The workspace is not trusted, so that its ESLint config is not run.' };
+  return {};
+}
+
+async function typesOf(
+  { documents, engine, checks }: Session,
+  uri: string,
+  { settings }: DocumentConfig,
+  signal: AbortSignal,
+): Promise<DocumentStatus['types']> {
+  const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
+  if (!target) return { state: 'off', reason: 'The document is not checked.' };
+  if (!settings.types.enable)
+    return { state: 'off', reason: 'The setting cancellation.types.enable is false.' };
+  if (!target.mayHaveTypes)
+    return { state: 'off', reason: 'No TypeScript project can include the document.' };
+  const { project } = await engine.about(target.file, { signal });
+  if (project?.configFile === undefined)
+    return { state: 'off', reason: 'No tsconfig.json or jsconfig.json includes the file.' };
+  const { configFile, trouble } = project;
+  if (trouble !== undefined) return { state: 'off', reason: trouble, project: configFile };
+  return { state: checks.isPreliminary(uri) ? 'loading' : 'on', project: configFile };
+}
