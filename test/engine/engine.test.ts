@@ -117,14 +117,16 @@ describe('the engine', () => {
     const run = path.join(await temporaryFolder(typedProject), 'run.ts');
     const engine = engineWith();
     const text = `${runningJob}\n${swallowing.code}`;
-    expect(engine.quickCheck({ file: run, text: runningJob })).toMatchObject({ ...found, isFinal: false });
+    expect(engine.quickCheck({ file: run, text: runningJob })).toMatchObject({ ...found, types: 'missing' });
     expect(engine.quickCheck({ file: run, text }).findings).toHaveLength(2);
     expect((await engine.checkText({ file: run, text })).findings).toHaveLength(1);
+    engine.openDocument({ file: run, text });
+    expect(engine.quickCheck({ file: run, text })).toMatchObject({ ...found, types: 'given' });
     const plain = 'export const stop = () => { process.exit(); };\n';
-    expect(engine.quickCheck({ file: run, text: plain })).toMatchObject({ ...nothing, isFinal: true });
+    expect(engine.quickCheck({ file: run, text: plain })).toMatchObject({ ...nothing, types: 'unasked' });
     expect(engine.quickCheck({ file: run, text: runningJob }, { types: false })).toMatchObject({
       ...found,
-      isFinal: true,
+      types: 'unasked',
     });
   });
 
@@ -135,7 +137,7 @@ describe('the engine', () => {
     for (const [index, text] of versions.entries()) {
       engine.openDocument({ file: run, text });
       const before = engine.parses;
-      expect(engine.quickCheck({ file: run, text }).isFinal).toBe(false);
+      expect(engine.quickCheck({ file: run, text }).types).toBe(index === 0 ? 'missing' : 'given');
       expect(await engine.checkText({ file: run, text })).toMatchObject(nothing);
       // TypeScript has its own tree of the first one: nobody knew yet to which project it belongs.
       expect(engine.parses - before, `version ${index + 1}`).toBe(index === 0 ? 2 : 1);

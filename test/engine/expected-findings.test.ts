@@ -38,6 +38,11 @@ describe('what types are expected to say after an edit', () => {
     expect(expectFindings({ text, quick: [], typed: [added] }, text, [])).toEqual([added]);
   });
 
+  it('is that all is still there, where nobody knows what was found without them', () => {
+    const [refuted, added] = [findingAt(text, 'first'), findingAt(text, 'third')];
+    expect(expectFindings({ text, typed: [added] }, text, [refuted])).toEqual([refuted, added]);
+  });
+
   it('is unknown where nothing was checked before', () => {
     const quick = [findingAt(text, 'first')];
     expect(expectFindings(undefined, text, quick)).toEqual(quick);

@@ -1,7 +1,8 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
 import { pendingTypesOf } from './types/pending-types.js';
 import { parserServiceTypes } from './types/parser-service-types.js';
-import { noTypes, typesToCome, type TypeService } from './types/types.js';
+import { pendingTypeService } from './types/pending-type-service.js';
+import { noTypes, type TypeService } from './types/types.js';
 
 /** What `settings.cancellation` of an ESLint config may hold. */
 export interface Settings {
@@ -53,7 +54,7 @@ export function modelOf(context: {
 function typesOf(services: Partial<ParserServices> | undefined): TypeService {
   if (services && hasTypes(services)) return parserServiceTypes(services);
   const pending = pendingTypesOf(services);
-  return pending ? typesToCome(pending) : noTypes;
+  return pending ? pendingTypeService(pending) : noTypes;
 }
 
 function hasTypes(services: Partial<ParserServices>): services is ParserServicesWithTypeInformation {

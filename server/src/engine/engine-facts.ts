@@ -1,6 +1,6 @@
 import { Linter } from 'eslint/universal';
 import ts from 'typescript';
-import type { FileProject } from './projects/programs.js';
+import type { FileProject } from './projects/programs-options.js';
 
 /** What the engine tells of itself; plain data. */
 export interface EngineFacts {

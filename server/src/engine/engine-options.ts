@@ -1,5 +1,5 @@
 import type { FileResult } from './finding.js';
-import type { ProjectLimits } from './projects/programs.js';
+import type { ProjectLimits } from './projects/programs-options.js';
 import type { RuleSelection } from './rule-selection.js';
 import type { StopSignal } from './stop-signal.js';
 
@@ -21,10 +21,10 @@ export interface Document {
   text: string;
 }
 
-/** What a check without types came to. */
+/** What a check came to that waited for nothing. */
 export interface QuickResult extends FileResult {
-  /** True where types would change nothing. */
-  isFinal: boolean;
+  /** Whether types would have changed nothing (`unasked`), took part (`given`), or are still to come (`missing`). */
+  types: 'unasked' | 'given' | 'missing';
 }
 
 export interface CheckOptions {

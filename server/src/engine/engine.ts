@@ -47,7 +47,7 @@ export class Engine {
   }
 
   /**
-   * Checks a text as far as that goes without types. Takes about as long as parsing it, and never loads a project.
+   * Checks a text as far as that goes at once: with types only where its project is loaded already.
    *
    * @returns its findings, or its trouble
    * @throws the signal's reason when it aborts
@@ -55,7 +55,7 @@ export class Engine {
   quickCheck(document: Document, options: CheckOptions = {}): QuickResult {
     options.signal?.throwIfAborted();
     const source = asSource(document.text, maximumBytesOf(options));
-    if ('trouble' in source) return { ...nothingIn(document.file, source.trouble), isFinal: true };
+    if ('trouble' in source) return { ...nothingIn(document.file, source.trouble), types: 'unasked' };
     return runQuickly(this.#parts, document, options);
   }
 

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { PendingTypes } from 'eslint-plugin-cancellation/pending-types';
 import type { CheckOptions, Document, QuickResult } from './engine-options.js';
 import type { FileResult } from './finding.js';
 import { mayHoldFindings } from './may-hold-findings.js';
+import { LateTypes } from './parsing/late-types.js';
 import { withTypes, type TypedTexts } from './projects/with-types.js';
 import { defaultMaximumBytes, type Source } from './read-source.js';
 import { defaultRuleSelection } from './rule-selection.js';
@@ -10,17 +10,18 @@ import type { RuleRunner } from './rule-runner.js';
 
 type Parts = TypedTexts & { runner: RuleRunner };
 
-/** Runs the rules as far as they get without types. @throws the signal's reason when it aborts */
+/** Runs the rules as far as they get at once: with types only where their project is loaded. @throws the signal's reason when it aborts */
 export function runQuickly(
   { programs, runner }: Parts,
   document: Document,
   { selection = defaultRuleSelection, types = true, signal }: CheckOptions,
 ): QuickResult {
-  if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), isFinal: true };
-  const pending = types ? new PendingTypes() : undefined;
-  const findSyntax = () => (types ? programs.findSyntax(document) : undefined);
-  const result = runner.run(document, { selection, types: pending, findSyntax, signal });
-  return { ...result, isFinal: result.trouble !== undefined || pending?.isAskedFor !== true };
+  if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), types: 'unasked' };
+  if (!types) return { ...runner.run(document, { selection, signal }), types: 'unasked' };
+  const late = new LateTypes(document.file, () => programs.findLoaded(document));
+  const findSyntax = () => programs.findSyntax(document);
+  const result = runner.run(document, { selection, types: late, findSyntax, signal });
+  return { ...result, types: result.trouble === undefined ? late.outcome : 'unasked' };
 }
 
 /** Runs the rules, with types where these can change anything. @throws the signal's reason when it aborts */
@@ -35,8 +36,8 @@ export async function runCheck(
   // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
   await setImmediate();
   signal?.throwIfAborted();
-  const { isFinal, ...quick } = runQuickly(parts, source, options);
-  return isFinal ? quick : runTyped(parts, source, options);
+  const { types, ...quick } = runQuickly(parts, source, options);
+  return types === 'missing' ? runTyped(parts, source, options) : quick;
 }
 
 /** Runs the rules with the types of the project that a document belongs to. @throws the signal's reason when it aborts */

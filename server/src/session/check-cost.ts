@@ -16,7 +16,13 @@ export function logCost(
 }
 
 /** @returns what a check without types says of them */
-export function typesSaid({ options }: CheckTask, { isFinal }: QuickResult): string {
+export function typesSaid({ options }: CheckTask, { types }: QuickResult): string {
   if (!options.types) return 'without types, which it is not to use';
-  return isFinal ? 'without types, which no rule asked for' : 'without types, which follow';
+  return typesWords[types];
 }
+
+const typesWords: Record<QuickResult['types'], string> = {
+  unasked: 'without types, which no rule asked for',
+  given: 'with types',
+  missing: 'without types, which follow',
+};

@@ -38,8 +38,8 @@ interface Known {
 }
 
 /**
- * Checks open documents in two steps: at once without types, and then with types, where these can change anything. Remembers
- * what it found until something changes that could change it.
+ * Checks open documents, at once with types where their project is loaded, and in two steps where it is not: without types, and
+ * then with them where they can change anything. Remembers what it found until something changes that could change it.
  */
 export class DocumentChecks {
   readonly #context: CheckContext;
@@ -124,7 +124,7 @@ export class DocumentChecks {
     const isCurrent =
       last?.task.version.version === task.version.version && last.settingsRound === settingsRound;
     const known = isCurrent ? last : await this.#checkQuickly(uri, { task, settingsRound }, signal);
-    if (!known.quick.isFinal && !known.typing && known.typedRound !== this.#textRound)
+    if (known.quick.types !== 'unasked' && !known.typing && known.typedRound !== this.#textRound)
       this.#checkTyped(uri, known);
     else this.#rememberIfWatched(known);
     return known;
@@ -141,15 +141,17 @@ export class DocumentChecks {
     signal: AbortSignal,
   ): Promise<Known> {
     const start = performance.now();
+    const round = this.#textRound;
     const quick = await this.#context.engine.quickCheck(task.document, { ...task.options, signal });
     this.#throwIfChanged(uri, task.version.version);
     logCost(this.#context.log, uri, { start, result: quick, types: typesSaid(task, quick) });
     const { text } = task.document;
-    const findings = quick.isFinal
-      ? quick.findings
-      : expectFindings(this.#typed.get(uri), text, quick.findings);
+    const isTyped = quick.types === 'given';
+    const findings =
+      quick.types === 'missing' ? expectFindings(this.#typed.get(uri), text, quick.findings) : quick.findings;
+    if (isTyped) this.#typed.set(uri, { text, typed: findings });
     const check = { document: task.version, findings };
-    const known: Known = { task, settingsRound, typedRound: undefined, quick, check };
+    const known: Known = { task, settingsRound, typedRound: isTyped ? round : undefined, quick, check };
     this.#known.get(uri)?.typing?.controller.abort();
     this.#known.set(uri, known);
     this.#troubles.tell(uri, quick);
@@ -183,7 +185,8 @@ export class DocumentChecks {
     const { document, version } = known.task;
     const { findings: typed } = result;
     known.typedRound = round;
-    this.#typed.set(uri, { text: document.text, quick: known.quick.findings, typed });
+    const { types, findings: quick } = known.quick;
+    this.#typed.set(uri, { text: document.text, typed, ...(types === 'missing' && { quick }) });
     this.#troubles.tell(uri, result);
     if (isDeepStrictEqual(known.check.findings, typed)) return;
     known.check = { document: version, findings: typed };

@@ -4,7 +4,8 @@ import type { Finding, TextEdit, TextRange } from '../engine/finding.js';
 /** What was found in one text, without types and with them. */
 export interface TypedFindings {
   text: string;
-  quick: readonly Finding[];
+  /** Unknown where the text was checked with types at once. */
+  quick?: readonly Finding[];
   typed: readonly Finding[];
 }
 
@@ -23,10 +24,10 @@ export function expectFindings(
 ): readonly Finding[] {
   if (!before) return quick;
   const move = moverBetween(before.text, text);
-  const wasQuick = new Set(before.quick.map(identityOf));
+  const wasQuick = new Set(before.quick?.map(identityOf));
   const wasTyped = new Set(before.typed.map(identityOf));
   const added = before.typed.filter((finding) => !wasQuick.has(identityOf(finding))).flatMap(move);
-  const removed = before.quick.filter((finding) => !wasTyped.has(identityOf(finding))).flatMap(move);
+  const removed = (before.quick ?? []).filter((finding) => !wasTyped.has(identityOf(finding))).flatMap(move);
   const without = new Set([...removed, ...added].map(identityOf));
   return [...quick.filter((finding) => !without.has(identityOf(finding))), ...added].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,

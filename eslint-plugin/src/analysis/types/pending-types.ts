@@ -1,19 +1,32 @@
-import type { ParserServices } from '@typescript-eslint/utils';
+import type { ParserServices, ParserServicesWithTypeInformation } from '@typescript-eslint/utils';
 
 /** The name in the parser services under which a source says that its types come later. */
 const key = 'cancellationPendingTypes';
 
-/** Notes whether the rules asked for types that were not there yet. */
+/** Types that are fetched when a rule first asks for them, or come in a later run. */
 export class PendingTypes {
-  #isAskedFor = false;
+  readonly #fetch: () => ParserServicesWithTypeInformation | undefined;
+  #fetched: { services: ParserServicesWithTypeInformation | undefined } | undefined;
 
-  /** True as soon as a rule has asked what only types can answer: with types, the rules may find something else. */
-  get isAskedFor(): boolean {
-    return this.#isAskedFor;
+  /** @param fetch called once, when a rule asks; gives the types, or nothing where they are not to be had in this run */
+  constructor(fetch: () => ParserServicesWithTypeInformation | undefined = () => undefined) {
+    this.#fetch = fetch;
   }
 
-  askFor(): void {
-    this.#isAskedFor = true;
+  /** True as soon as a rule has asked what only types can answer. */
+  get isAskedFor(): boolean {
+    return this.#fetched !== undefined;
+  }
+
+  /** True where a rule asked and got its types: the run's findings are those of a run with types. */
+  get isAnswered(): boolean {
+    return this.#fetched?.services !== undefined;
+  }
+
+  /** @returns the types; nothing where they come in a later run */
+  ask(): ParserServicesWithTypeInformation | undefined {
+    this.#fetched ??= { services: this.#fetch() };
+    return this.#fetched.services;
   }
 }
 
@@ -21,7 +34,7 @@ export class PendingTypes {
  * Says that a source's types come later. The rules then go as far as they get without, rules that need types included.
  *
  * @param services what a parser returned with the syntax tree
- * @param pending where the rules note that they asked for types
+ * @param pending where the rules ask for types
  * @returns the services to hand to ESLint
  */
 export function withPendingTypes<Services extends object>(
@@ -31,7 +44,7 @@ export function withPendingTypes<Services extends object>(
   return { ...services, [key]: pending };
 }
 
-/** @returns where to note that types were asked for; nothing for a source that has its types or never gets any */
+/** @returns where to ask for types; nothing for a source that has its types or never gets any */
 export function pendingTypesOf(services: Partial<ParserServices> | undefined): PendingTypes | undefined {
   const pending: unknown = services && key in services ? services[key] : undefined;
   return pending instanceof PendingTypes ? pending : undefined;

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../code/answer.js';
 import type { FunctionNode } from '../code/syntax.js';
 import type { CancellableApi } from '../catalogue/index.js';
-import type { PendingTypes } from './pending-types.js';
 
 /** Where a call takes its signal: the argument itself, or a member of that argument. Entries of the catalogue are slots too. */
 export type SignalSlot = Pick<
@@ -71,24 +70,3 @@ export const noTypes: TypeService = {
   valueKinds: (expressions) => expressions.map(() => 'unknown'),
   providedSignals: (functions) => functions.map(() => []),
 };
-
-/** The type service of a file whose types come later: it knows nothing yet, and notes that it was asked. */
-export function typesToCome(pending: PendingTypes): TypeService {
-  function noting<Node, Known>(answer: (nodes: readonly Node[]) => Known): (nodes: readonly Node[]) => Known {
-    return (nodes) => {
-      if (nodes.length > 0) pending.askFor();
-      return answer(nodes);
-    };
-  }
-
-  return {
-    areSignals: noting(noTypes.areSignals),
-    areControllers: noting(noTypes.areControllers),
-    returnPromises: noting(noTypes.returnPromises),
-    signalSlots: noting(noTypes.signalSlots),
-    offeredSignals: noting(noTypes.offeredSignals),
-    carrySignals: noting(noTypes.carrySignals),
-    valueKinds: noting(noTypes.valueKinds),
-    providedSignals: noting(noTypes.providedSignals),
-  };
-}

@@ -1,14 +1,13 @@
 import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
-import { withPendingTypes, type PendingTypes } from 'eslint-plugin-cancellation/pending-types';
 import type ts from 'typescript';
 import { toKey } from '../projects/source-texts.js';
+import { LateTypes } from './late-types.js';
+import { syntaxOf, type Parsed } from './parsed.js';
 import { typedServices } from './typed-services.js';
 
-/** Where the types of a run come from: a program, later, or (undefined) nowhere. */
-export type TypeSource = ts.Program | PendingTypes | undefined;
-
-type Parsed = ReturnType<typeof parser.parseForESLint>;
+/** Where the types of a run come from: a program, a program that is fetched when a rule asks, or (undefined) nowhere. */
+export type TypeSource = ts.Program | LateTypes | undefined;
 
 /** How many texts are remembered: the open documents that a person goes to and fro between. */
 const remembered = 8;
@@ -30,9 +29,9 @@ export class ParseCache {
     return {
       meta: parser.meta,
       parseForESLint: (text, options: parser.ParserOptions) => {
-        const syntax = isProgram(types) ? types.getSourceFile(file) : undefined;
+        const syntax = types && !(types instanceof LateTypes) ? types.getSourceFile(file) : findSyntax();
         const known = this.#find(file, text, syntax);
-        const parsed = known ?? this.#parse({ file, text, syntax: syntax ?? findSyntax() }, options);
+        const parsed = known ?? this.#parse({ file, text, syntax }, options);
         const { ast, scopeManager, visitorKeys } = parsed;
         const services = servicesOf(parsed, types);
         // Each package has its own name for the same trees.
@@ -61,16 +60,7 @@ export class ParseCache {
   }
 }
 
-function servicesOf({ services }: Parsed, types: TypeSource): object {
-  if (types === undefined) return services;
-  return isProgram(types) ? typedServices(services, types) : withPendingTypes(services, types);
-}
-
-function isProgram(types: TypeSource): types is ts.Program {
-  return types !== undefined && 'getTypeChecker' in types;
-}
-
-/** @returns TypeScript's own tree, from which the parser made its own */
-function syntaxOf({ ast, services }: Parsed): ts.Node {
-  return services.esTreeNodeToTSNodeMap.get(ast);
+function servicesOf(parsed: Parsed, types: TypeSource): object {
+  if (types instanceof LateTypes) return types.servicesOf(parsed);
+  return types ? typedServices(parsed.services, types) : parsed.services;
 }

@@ -1,36 +1,11 @@
 import ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
+import type { FileProject, ProgramsOptions, ProjectLimits } from './programs-options.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
 import { jsDocParsingMode, Project } from './project.js';
 import { toKey, type SourceTexts } from './source-texts.js';
-
-/** How many projects are kept at once, and for how long after their last use, in milliseconds. */
-export interface ProjectLimits {
-  projects: number;
-  idle: number;
-}
-
-/** How the programs learn of changes, and whom they tell of what they do. */
-export interface ProgramsOptions {
-  /** True where `forgetProjects` is called when a file comes, goes, or configures something. */
-  isDiskWatched: boolean;
-  /** Called once for each thing that is wrong with a configuration file, in a sentence that names the file. */
-  onTrouble: (trouble: string) => void;
-  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for a program. */
-  whileLoading: () => void;
-}
-
-/** What is known of a file's TypeScript project; plain data. */
-export interface FileProject {
-  /** The absolute path of the configuration that includes the file; none where none does. */
-  configFile?: string;
-  /** Why it has no program, in a sentence. */
-  trouble?: string;
-  /** False where its program has not been asked for yet, or was dropped since. */
-  isLoaded: boolean;
-}
 
 /** Finds the TypeScript program of a file, and keeps the programs that are in use. */
 export class Programs {
@@ -48,6 +23,8 @@ export class Programs {
   /** By the key of a file, that of the project in which it was found last. */
   readonly #found = new Map<string, string>();
   #isLoading = false;
+  /** True while a program is made for nobody who could not be interrupted. */
+  #isInterruptible = false;
   /** What was last told of each configuration. */
   readonly #told = new Map<string, string | undefined>();
   #idleTimer: NodeJS.Timeout | undefined;
@@ -68,6 +45,15 @@ export class Programs {
    *   configuration includes it or the one that should is broken
    */
   find(file: string): ts.Program | undefined {
+    this.#isInterruptible = true;
+    try {
+      return this.#find(file);
+    } finally {
+      this.#isInterruptible = false;
+    }
+  }
+
+  #find(file: string): ts.Program | undefined {
     const config = findConfig(file, this.#search);
     if (!config) return undefined;
     const program = config.trouble === undefined ? this.#programOf(config) : undefined;
@@ -82,10 +68,15 @@ export class Programs {
    * @returns its tree; nothing where no project that is loaded held it before, or one is just being loaded
    */
   findSyntax({ file, text }: { file: string; text: string }): ts.SourceFile | undefined {
-    if (this.#isLoading) return undefined;
-    const key = this.#found.get(toKey(file));
-    const syntax = key === undefined ? undefined : this.#projects.get(key)?.parse(file);
+    const syntax = this.#loadedProjectOf(file)?.parse(file);
     return syntax?.text === withoutByteOrderMark(text) ? syntax : undefined;
+  }
+
+  /** @returns the program that holds a text, where its project is loaded already and has only to follow the last edits */
+  findLoaded({ file, text }: { file: string; text: string }): ts.Program | undefined {
+    const project = this.#loadedProjectOf(file);
+    const isOpen = this.#texts.read(file) === withoutByteOrderMark(text);
+    return project && isOpen && this.#options.isDiskWatched ? this.#programOf(project.config) : undefined;
   }
 
   /** @returns what `find` would go by, without loading a program where that can be told without it */
@@ -95,6 +86,11 @@ export class Programs {
     const { path, trouble } = this.#configOf(config.path);
     const isLoaded = this.#projects.has(toKey(path));
     return { configFile: path, isLoaded, ...(trouble !== undefined && { trouble }) };
+  }
+
+  #loadedProjectOf(file: string): Project | undefined {
+    const key = this.#isLoading ? undefined : this.#found.get(toKey(file));
+    return key === undefined ? undefined : this.#projects.get(key);
   }
 
   /** @returns true where a file, when it changes, may change what projects there are or how they are compiled */
@@ -159,7 +155,7 @@ export class Programs {
       texts: this.#texts,
       registry: this.#registry,
       onRead: () => {
-        if (this.#isLoading) this.#options.whileLoading();
+        if (this.#isInterruptible) this.#options.whileLoading();
       },
     });
   }

@@ -73,6 +73,8 @@ function hostOf(
   { path: configPath, commandLine }: ProjectConfig,
   { texts, onRead }: ProjectSurroundings,
 ): ProjectHost {
+  // Each new program asks for all files again.
+  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   return {
     ...(texts.epoch !== undefined && { getProjectVersion: () => texts.epoch ?? '' }),
     jsDocParsingMode,
@@ -82,8 +84,14 @@ function hostOf(
     getScriptVersion: (file) => texts.version(file),
     getScriptSnapshot: (file) => {
       onRead();
+      const version = texts.version(file);
+      const known = snapshots.get(file);
+      if (known?.version === version) return known.snapshot;
       const text = texts.read(file);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      if (text === undefined) return undefined;
+      const snapshot = ts.ScriptSnapshot.fromString(text);
+      snapshots.set(file, { version, snapshot });
+      return snapshot;
     },
     getCurrentDirectory: () => path.dirname(configPath),
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),

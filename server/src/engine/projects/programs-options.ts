@@ -1,0 +1,25 @@
+/** How many projects are kept at once, and for how long after their last use, in milliseconds. */
+export interface ProjectLimits {
+  projects: number;
+  idle: number;
+}
+
+/** How the programs learn of changes, and whom they tell of what they do. */
+export interface ProgramsOptions {
+  /** True where `forgetProjects` is called when a file comes, goes, or configures something. */
+  isDiskWatched: boolean;
+  /** Called once for each thing that is wrong with a configuration file, in a sentence that names the file. */
+  onTrouble: (trouble: string) => void;
+  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for a program. */
+  whileLoading: () => void;
+}
+
+/** What is known of a file's TypeScript project; plain data. */
+export interface FileProject {
+  /** The absolute path of the configuration that includes the file; none where none does. */
+  configFile?: string;
+  /** Why it has no program, in a sentence. */
+  trouble?: string;
+  /** False where its program has not been asked for yet, or was dropped since. */
+  isLoaded: boolean;
+}

@@ -1,0 +1,90 @@
+import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { LspClient } from '../../support/lsp/lsp-client.js';
+import type { LspDocument } from '../../support/lsp/lsp-document.js';
+import { positionAt } from '../../support/lsp/text-positions.js';
+import type { BenchProject } from './bench-projects.js';
+
+/** Something that checks a project's files as they are edited, in a process of its own. */
+export interface MeasuredProcess {
+  /** Opens a file, and waits for its findings. */
+  open(file: string, text: string): Promise<void>;
+  /** Gives a file a new text, and waits for its findings. */
+  edit(file: string, text: string): Promise<void>;
+  /** @returns how much memory the process takes at this moment, in MB */
+  memory(): Promise<number>;
+  end(): void;
+}
+
+/** @param capabilities those of an editor that waits for types, or of one that does not */
+export async function ourServer(
+  { folder }: BenchProject,
+  capabilities: NonNullable<Parameters<typeof LspClient.start>[0]>['capabilities'],
+): Promise<MeasuredProcess & { save(file: string): Promise<void> }> {
+  const client = await LspClient.start({ folders: [folder], ...(capabilities && { capabilities }) });
+  const documents = new Map<string, LspDocument>();
+  const documentOf = (file: string): LspDocument => {
+    const document = documents.get(file);
+    if (!document) throw new Error(`${file} is not open.`);
+    return document;
+  };
+  return {
+    async open(file, text) {
+      const document = await client.open(path.join(folder, file), text);
+      documents.set(file, document);
+      await document.diagnostics();
+    },
+    async edit(file, text) {
+      const document = documentOf(file);
+      const everything = {
+        start: positionAt(document.text, 0),
+        end: positionAt(document.text, document.text.length),
+      };
+      await document.edit([{ range: everything, newText: text }]);
+      await document.diagnostics();
+    },
+    async save(file) {
+      await documentOf(file).actions([], ['source.fixAll.cancellation']);
+    },
+    memory: () => memoryOf(client.server.child.pid),
+    end: () => client.server.child.kill('SIGKILL'),
+  };
+}
+
+/** ESLint with typescript-eslint's project service. */
+export function eslintProcess({ folder }: BenchProject): MeasuredProcess {
+  const child = script('eslint-process.mjs', folder);
+  const check = async (file: string, text: string) => {
+    const { trouble } = await ask<{ trouble?: string }>(child, { file: path.join(folder, file), text });
+    if (trouble !== undefined) throw new Error(`ESLint says of ${file}: ${trouble}`);
+  };
+  return { open: check, edit: check, memory: () => memoryOf(child.pid), end: () => child.kill('SIGKILL') };
+}
+
+/** @returns how much memory TypeScript takes that has checked some files of the project and knows nothing of ours, in MB */
+export async function memoryOfTypeScript({ folder, files }: BenchProject): Promise<number> {
+  const child = script('typescript-process.mjs', path.join(folder, 'tsconfig.json'));
+  await ask(child, { files: files.map((file) => path.join(folder, file)) });
+  const memory = await memoryOf(child.pid);
+  child.kill('SIGKILL');
+  return memory;
+}
+
+function script(name: string, ...args: string[]): ChildProcess {
+  // Without what this process was started with, such as a loader.
+  return fork(fileURLToPath(new URL(name, import.meta.url)), args, { execArgv: [] });
+}
+
+async function ask<Answer>(child: ChildProcess, question: object): Promise<Answer> {
+  child.send(question);
+  const [answer] = (await once(child, 'message')) as [Answer];
+  return answer;
+}
+
+async function memoryOf(pid: number | undefined): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return Number(stdout) / 1024;
+}
