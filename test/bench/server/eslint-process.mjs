@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from 'eslint-plugin-cancellation';
@@ -19,8 +18,16 @@ const eslint = new ESLint({
   ],
 });
 
-process.on('message', async (/** @type {{ file: string, text?: string }} */ { file, text }) => {
-  const [result] = await eslint.lintText(text ?? (await readFile(file, 'utf8')), { filePath: file });
+process.on('message', (/** @type {{ file: string, text: string }} */ { file, text }) => {
+  void check(file, text);
+});
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+async function check(file, text) {
+  const [result] = await eslint.lintText(text, { filePath: file });
   const trouble = result?.messages.find(({ fatal }) => fatal)?.message;
   process.send?.({ count: result?.messages.length, trouble });
-});
+}
