@@ -41,6 +41,23 @@ export interface InitializationOptions {
   trusted?: boolean;
   /** Whether the editor's ESLint extension is there, which shows what ESLint finds; it is not unless said. */
   eslintExtension?: EslintExtensionParams;
+  /** Whether `workspace/diagnostic` is answered, by checking all files whenever something has changed; it is not unless said. */
+  workspaceDiagnostics?: boolean;
+}
+
+/**
+ * The command that checks all files of the workspace: takes nothing, returns a `CheckWorkspaceResult`. What it finds in files that
+ * are not open is sent as `textDocument/publishDiagnostics`, and stays until the file is opened or changed.
+ */
+export const checkWorkspaceCommand = 'cancellation.checkWorkspace';
+
+/** What a check of the workspace came to. */
+export interface CheckWorkspaceResult {
+  /** How many files that are not open were looked at, and how many findings they have. */
+  files: number;
+  findings: number;
+  /** False where it was cancelled by its progress. */
+  isComplete: boolean;
 }
 
 /** Tells that the workspace is trusted now, or no longer; `TrustParams`. */

@@ -10,6 +10,7 @@ import { pullDiagnostics } from './features/pull-diagnostics.js';
 import { pushDiagnostics } from './features/push-diagnostics.js';
 import { status } from './features/status.js';
 import { watchedFiles } from './features/watched-files.js';
+import { workspaceDiagnostics } from './features/workspace-diagnostics.js';
 import { workspaceFolders } from './features/workspace-folders.js';
 import { manifest } from './manifest.js';
 import { createSession } from './session/session.js';
@@ -23,6 +24,7 @@ const features = [
   workspaceFolders,
   watchedFiles,
   pullDiagnostics,
+  workspaceDiagnostics,
   pushDiagnostics,
   codeActions,
   hover,

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { RuleSelection } from '../engine/rule-selection.js';
-import { findSources } from './find-sources.js';
+import { findSources } from '../engine/find-sources.js';
 import type { MendKind } from './fixing/chosen-edits.js';
 import { startProgress } from './progress-bar.js';
 import { RunLedger, type SourcesReport } from './run-ledger.js';

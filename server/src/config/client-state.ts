@@ -4,6 +4,8 @@ export interface ClientState {
   isTrusted: boolean;
   /** Whether the editor has an extension that shows what ESLint finds. */
   isEslintShown: boolean;
+  /** Whether the client asks for the diagnostics of the whole workspace, and means it. */
+  readonly isWorkspaceShown: boolean;
 }
 
 /**
@@ -14,11 +16,18 @@ export interface ClientState {
  */
 export function readInitializationOptions(options: unknown): { state: ClientState; section: unknown } {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { state: { isTrusted: false, isEslintShown: false }, section: options };
+    const state = { isTrusted: false, isEslintShown: false, isWorkspaceShown: false };
+    return { state, section: options };
   }
-  const { trusted, eslintExtension, ...section } = options as Partial<Record<string, unknown>>;
+  const { trusted, eslintExtension, workspaceDiagnostics, ...section } = options as Partial<
+    Record<string, unknown>
+  >;
   return {
-    state: { isTrusted: trusted === true, isEslintShown: isActive(eslintExtension) },
+    state: {
+      isTrusted: trusted === true,
+      isEslintShown: isActive(eslintExtension),
+      isWorkspaceShown: workspaceDiagnostics === true,
+    },
     section: Object.keys(section).length === 0 ? undefined : section,
   };
 }

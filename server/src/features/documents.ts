@@ -3,8 +3,17 @@ import { findCheckTarget } from '../session/check-target.js';
 import type { Feature, Session } from '../session/session.js';
 
 /** Keeps open documents in step with the client, and lets their unsaved text win over the disk. */
-export function documents({ connection, client, documents, engine, settings, checks }: Session): Feature {
+export function documents({
+  connection,
+  client,
+  documents,
+  engine,
+  settings,
+  checks,
+  closedFindings,
+}: Session): Feature {
   documents.onDidOpen(({ document }) => {
+    void closedFindings.clear(document.uri);
     const target = findCheckTarget(document);
     // Where nobody watches the disk, a document that is opened may be a file that its project has not seen yet.
     if (target && !client.watchesFiles) engine.filesChanged([{ file: target.file, kind: 'created' }]);

@@ -1,8 +1,14 @@
 import { ErrorCodes, ResponseError, type LSPAny } from 'vscode-languageserver';
+import { checkWorkspace } from '../commands/check-workspace.js';
 import { debugInformation } from '../commands/debug-information.js';
 import { explainFinding } from '../commands/explain-finding.js';
 import { openRulePage } from '../commands/open-rule-page.js';
-import { debugInformationCommand, explainFindingCommand, openRulePageCommand } from '../protocol.js';
+import {
+  debugInformationCommand,
+  checkWorkspaceCommand,
+  explainFindingCommand,
+  openRulePageCommand,
+} from '../protocol.js';
 import type { Feature, Session } from '../session/session.js';
 import { withSignal } from '../support/cancellation.js';
 
@@ -10,6 +16,7 @@ import { withSignal } from '../support/cancellation.js';
 type Command = (session: Session, args: readonly LSPAny[], signal: AbortSignal) => Promise<LSPAny>;
 
 const commands = new Map<string, Command>([
+  [checkWorkspaceCommand, checkWorkspace],
   [explainFindingCommand, explainFinding],
   [openRulePageCommand, openRulePage],
   [debugInformationCommand, debugInformation],

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
-  type Diagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnosticSource, diagnosticsOf } from '../diagnostics/diagnostic.js';
+import { resultIdOf } from '../diagnostics/result-id.js';
 import { EngineError } from '../engine-thread/remote-engine.js';
 import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
@@ -15,7 +14,7 @@ import { withSignal } from '../support/cancellation.js';
 
 /** Answers a client that asks for a document's diagnostics, and tells it when to ask again. */
 export function pullDiagnostics(session: Session): Feature {
-  const { connection, client, checks } = session;
+  const { connection, client, clientState, checks } = session;
   if (!client.pullsDiagnostics) return { capabilities: {} };
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
@@ -33,7 +32,7 @@ export function pullDiagnostics(session: Session): Feature {
       diagnosticProvider: {
         identifier: diagnosticSource,
         interFileDependencies: true,
-        workspaceDiagnostics: false,
+        workspaceDiagnostics: clientState.isWorkspaceShown,
       },
     },
   };
@@ -62,9 +61,4 @@ async function report(
     };
     throw new ResponseError(LSPErrorCodes.ServerCancelled, error.message, data);
   }
-}
-
-/** By its content, so that an id stays good after a restart. */
-function resultIdOf(items: readonly Diagnostic[]): string {
-  return createHash('sha256').update(JSON.stringify(items)).digest('base64url');
 }

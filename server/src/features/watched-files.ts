@@ -12,11 +12,19 @@ const kinds: Record<FileChangeType, FileChange['kind']> = {
 };
 
 /** Hears of changes on disk, in sources and in what configures them. */
-export function watchedFiles({ connection, client, engine, eslintConfigs, checks }: Session): Feature {
+export function watchedFiles({
+  connection,
+  client,
+  engine,
+  eslintConfigs,
+  checks,
+  closedFindings,
+}: Session): Feature {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const onDisk = changes.flatMap(changeOf);
     const isFound = engine.filesChanged(onDisk);
     const isConfigured = eslintConfigs.filesChanged(onDisk.map(({ file }) => file));
+    for (const { uri } of changes) void closedFindings.clear(uri);
     if (isFound || isConfigured) checks.outdate();
   });
   return {

@@ -15,6 +15,7 @@ import { EslintConfigs } from '../config/eslint/eslint-configs.js';
 import { RemoteEngine, type EngineFailure } from '../engine-thread/remote-engine.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';
+import { ClosedFindings } from './closed-findings.js';
 import { DocumentChecks } from './document-checks.js';
 import { WorkspaceFolders } from './workspace-folders.js';
 
@@ -31,6 +32,7 @@ export interface Session {
   eslintConfigs: EslintConfigs;
   documentConfigs: DocumentConfigs;
   checks: DocumentChecks;
+  closedFindings: ClosedFindings;
 }
 
 /** One feature of the protocol: what it announces, and what it does once the client is ready. */
@@ -78,6 +80,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     eslintConfigs,
     documentConfigs,
     checks,
+    closedFindings: new ClosedFindings(connection, client),
   };
 }
 

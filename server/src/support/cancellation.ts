@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Event } from 'vscode-languageserver';
 
 /**
  * Runs the work of one request, to which the request's cancellation comes as an abort.
@@ -46,4 +46,26 @@ export async function abortable<Result>(promise: Promise<Result>, signal: AbortS
     promise.then(resolve, reject).finally(stopListening);
     if (signal.aborted) letGo();
   });
+}
+
+/**
+ * Waits until an event fires.
+ *
+ * @throws the signal's reason when it aborts
+ */
+export async function firing(event: Event<unknown>, signal: AbortSignal): Promise<void> {
+  let stopListening: (() => void) | undefined;
+  const fired = new Promise<void>((resolve) => {
+    const listener = event(() => {
+      resolve();
+    });
+    stopListening = () => {
+      listener.dispose();
+    };
+  });
+  try {
+    await abortable(fired, signal);
+  } finally {
+    stopListening?.();
+  }
 }

@@ -23,6 +23,7 @@ export interface ClientSupport {
   registersConfiguration: boolean;
   watchesFiles: boolean;
   changesFolders: boolean;
+  showsProgress: boolean;
 }
 
 /** @returns what the client said of itself in its initialize request */
@@ -51,5 +52,6 @@ export function clientSupportOf({
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace.workspaceFolders === true,
+    showsProgress: capabilities.window?.workDoneProgress === true,
   };
 }

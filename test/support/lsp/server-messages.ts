@@ -6,12 +6,18 @@ import {
   RegistrationRequest,
   ShowDocumentRequest,
   ShowMessageNotification,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   type LogMessageParams,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ProgressToken,
   type Registration,
   type ShowDocumentParams,
   type ShowMessageParams,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
 import { Inbox } from './inbox.js';
 
@@ -24,6 +30,14 @@ export interface ServerMessages {
   refreshes: Inbox<'refresh'>;
   /** What it wanted to be shown. */
   opened: Inbox<ShowDocumentParams>;
+  /** How far its work is. */
+  progress: Inbox<ProgressOfWork>;
+}
+
+/** A step of some work that a person may watch, and cancel by its token. */
+export interface ProgressOfWork {
+  token: ProgressToken;
+  step: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 }
 
 /** Takes the server's registrations; a client does so only when the server has answered `initialize`. */
@@ -45,6 +59,7 @@ export function answerServer(
     registered: new Inbox(),
     refreshes: new Inbox(),
     opened: new Inbox(),
+    progress: new Inbox(),
   };
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
     messages.published.add(params);
@@ -58,6 +73,11 @@ export function answerServer(
   connection.onRequest(ShowDocumentRequest.type, (params) => {
     messages.opened.add(params);
     return { success: true };
+  });
+  connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    connection.onProgress(WorkDoneProgress.type, token, (step) => {
+      messages.progress.add({ token, step });
+    });
   });
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     messages.refreshes.add('refresh');

@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { convertPathToPattern, globbyStream, isGitIgnored, type Options } from 'globby';
-import { isSourceFile } from '../engine/source-file-names.js';
 import { reasonOf } from '../support/reason-of.js';
-import type { Trouble } from './reports/check-report.js';
+import { isSourceFile } from './source-file-names.js';
+
+/** A file or folder that could not be looked at, and why, in one sentence. */
+export interface SourceTrouble {
+  /** The absolute path. */
+  file: string;
+  message: string;
+}
 
 /** The files to check, absolute and without duplicates, and what could not be looked at. */
 export interface FoundSources {
   files: string[];
-  troubles: Trouble[];
+  troubles: SourceTrouble[];
 }
 
 /** What is never code of the project's own, whatever git says of it. */
@@ -29,7 +35,7 @@ export async function findSources(
   search: { cwd: string; ignore: readonly string[]; signal: AbortSignal },
 ): Promise<FoundSources> {
   const files = new Set<string>();
-  const troubles: Trouble[] = [];
+  const troubles: SourceTrouble[] = [];
   const ignore = search.ignore.map((pattern) => patternFrom(search.cwd, pattern));
   for (const given of paths) {
     const found = await findBelow(path.resolve(search.cwd, given), ignore, search.signal);
@@ -104,7 +110,7 @@ async function isIgnoredFromAbove(folder: string): Promise<boolean> {
   return false;
 }
 
-async function troubleOfFolder(folder: string): Promise<Trouble[]> {
+async function troubleOfFolder(folder: string): Promise<SourceTrouble[]> {
   try {
     await access(folder, constants.R_OK | constants.X_OK);
     return [];
