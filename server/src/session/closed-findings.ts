@@ -14,8 +14,11 @@ export function closedDiagnostics(
   client: ClientSupport,
 ): Diagnostic[] {
   const document = TextDocument.create(uri, '', closedVersion, '');
-  const plain = findings.map(({ fix: _, ...finding }) => ({ ...finding, suggestions: [] }));
-  return diagnosticsOf({ document, findings: plain }, client);
+  const withoutEdits = findings.map(({ rule, severity, message, range, page, related }) => ({
+    ...{ rule, severity, message, range, page, related },
+    suggestions: [],
+  }));
+  return diagnosticsOf({ document, findings: withoutEdits }, client);
 }
 
 /** Shows what was found in files that are not open, each until it is opened, changed or checked again. */

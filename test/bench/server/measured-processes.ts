@@ -56,21 +56,20 @@ export async function ourServer(
 
 /** ESLint with typescript-eslint's project service. */
 export function eslintProcess({ folder }: BenchProject): MeasuredProcess {
-  const child = script('eslint-process.mjs', folder);
-  const check = async (file: string, text: string) => {
-    const { trouble } = await ask<{ trouble?: string }>(child, { file: path.join(folder, file), text });
-    if (trouble !== undefined) throw new Error(`ESLint says of ${file}: ${trouble}`);
-  };
-  return { open: check, edit: check, memory: () => memoryOf(child.pid), end: () => child.kill('SIGKILL') };
+  return scriptProcess(folder, script('eslint-process.mjs', folder));
 }
 
-/** @returns how much memory TypeScript takes that has checked some files of the project and knows nothing of ours, in MB */
-export async function memoryOfTypeScript({ folder, files }: BenchProject): Promise<number> {
-  const child = script('typescript-process.mjs', path.join(folder, 'tsconfig.json'));
-  await ask(child, { files: files.map((file) => path.join(folder, file)) });
-  const memory = await memoryOf(child.pid);
-  child.kill('SIGKILL');
-  return memory;
+/** TypeScript's language service, which knows nothing of ours. */
+export function typescriptProcess({ folder }: BenchProject): MeasuredProcess {
+  return scriptProcess(folder, script('typescript-process.mjs', path.join(folder, 'tsconfig.json')));
+}
+
+function scriptProcess(folder: string, child: ChildProcess): MeasuredProcess {
+  const check = async (file: string, text: string) => {
+    const { trouble } = await ask<{ trouble?: string }>(child, { file: path.join(folder, file), text });
+    if (trouble !== undefined) throw new Error(`${file}: ${trouble}`);
+  };
+  return { open: check, edit: check, memory: () => memoryOf(child.pid), end: () => child.kill('SIGKILL') };
 }
 
 function script(name: string, ...args: string[]): ChildProcess {
