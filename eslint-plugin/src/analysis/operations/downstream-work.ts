@@ -3,7 +3,17 @@ import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
 import { originsOf } from '../signals/origins.js';
 import { findSignal } from '../signals/signals.js';
-import { allNodes, calledName, memberName, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
+import {
+  allNodes,
+  calledName,
+  isInside,
+  memberName,
+  outermost,
+  unwrapped,
+  type FunctionNode,
+} from '../code/syntax.js';
+import { memoized } from '../memoized.js';
 import { namesSignal } from '../forwarding/signal-openings.js';
 
 /** Is the promise of a call, or one made by hand, handed on to a call that has a signal, so that nobody waits longer than the signal allows? */
@@ -69,14 +79,20 @@ const chainable = new Set([
 
 const abortFlags = new Set(['aborted', 'isAborted', 'cancelled', 'canceled', 'wasAborted', 'interrupted']);
 
+const abortFlagReads = memoized((model): readonly TSESTree.MemberExpression[] =>
+  nodesOf(model).filter(
+    (node): node is TSESTree.MemberExpression =>
+      node.type === 'MemberExpression' && abortFlags.has(memberName(node) ?? ''),
+  ),
+);
+
 /**
  * Does a function ask the result of an operation whether it was aborted? Then its operation ends normally on an
  * abort, and what the function does afterwards belongs to its answer.
  */
-export function asksResultForAbort(model: Model, node: FunctionNode): boolean {
-  for (const part of allNodes(node, model.sourceCode.visitorKeys)) {
-    if (part.type !== 'MemberExpression' || !abortFlags.has(memberName(part) ?? '')) continue;
-    if (!findSignal(model, part.object) && comesFromCancellable(model, part.object)) return true;
-  }
-  return false;
-}
+export const asksResultForAbort = memoized((model, node: FunctionNode): boolean =>
+  abortFlagReads(model).some(
+    (read) =>
+      isInside(read, node) && !findSignal(model, read.object) && comesFromCancellable(model, read.object),
+  ),
+);

@@ -19,10 +19,9 @@ export function findUnforwardedHelper(
   call: TSESTree.CallExpression,
   role: 'delay' | 'retry',
 ): UnforwardedSignal | undefined {
-  const signal = findAvailableSignal(model, call);
-  if (!signal) return undefined;
   const slot = findApi(model, call);
-  if (slot?.role !== role || isDetached(call) || isInCleanup(model, call)) return undefined;
+  const signal = slot?.role === role ? findAvailableSignal(model, call) : undefined;
+  if (!slot || !signal || isDetached(call) || isInCleanup(model, call)) return undefined;
   if (hasWatchfulHook(model, call)) return undefined;
   const opening = findOpening(model, call, slot);
   if (!opening || opening.doubts.length > 0) return undefined;
