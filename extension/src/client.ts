@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind, type DocumentSelector } from 'vscode-languageclient/node';
+import { initializationOptions } from './editor-state.js';
 
 const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
 const documentSelector: DocumentSelector = ['file', 'untitled'].flatMap((scheme) =>
@@ -18,6 +19,6 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
     'cancellation',
     'Async Cancellation',
     { module, transport: TransportKind.stdio },
-    { documentSelector, outputChannel: log },
+    { documentSelector, initializationOptions, outputChannel: log },
   );
 }

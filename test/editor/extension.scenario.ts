@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { swallowing } from './samples.js';
+import { eslintConfig, eslintProject } from '../support/lsp/eslint-project.js';
+import { letThrough, swallowing } from './samples.js';
 import { scenario } from './workbench.js';
 
 scenario('the settings of a folder choose how a rule is shown', async ({ openWindow }) => {
@@ -18,3 +19,22 @@ scenario('the command that restarts the server brings the findings back', async 
   await gone;
   await window.underlines('error').waitFor();
 });
+
+scenario('the ESLint config of a trusted project chooses how a rule is shown', async ({ openWindow }) => {
+  const config = eslintConfig({ 'cancellation/no-swallowed-abort': 'warn' });
+  const files = { 'load.ts': swallowing, 'eslint.config.mjs': config };
+  const window = await openWindow(files, 'load.ts', (contents) => eslintProject(contents));
+  await window.underlines('warning').waitFor();
+  await window.underlines('error').waitFor({ state: 'detached' });
+});
+
+scenario(
+  'the command that checks the workspace shows what is in files that are not open',
+  async ({ openWindow }) => {
+    const window = await openWindow({ 'load.ts': letThrough, 'other.ts': swallowing }, 'load.ts');
+    await window.runCommand('Async Cancellation: Check Workspace');
+    expect(await window.problems()).toMatchObject([
+      { source: 'cancellation', code: 'cancellation/no-swallowed-abort', place: '[Ln 5, Col 5]' },
+    ]);
+  },
+);

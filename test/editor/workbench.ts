@@ -24,9 +24,14 @@ export const scenario = test
      *
      * @param files contents by path
      * @param shown the path of the file that the window shows
+     * @param makeFolder writes the files, and what else belongs there
      */
-    return async (files: Record<string, string>, shown: string): Promise<EditorWindow> => {
-      const folder = await temporaryFolder(files);
+    return async (
+      files: Record<string, string>,
+      shown: string,
+      makeFolder: (files: Record<string, string>) => Promise<string> = temporaryFolder,
+    ): Promise<EditorWindow> => {
+      const folder = await makeFolder(files);
       const page = await browser.newPage();
       onCleanup(async () => {
         if (task.result?.state === 'fail') {
