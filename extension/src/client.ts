@@ -1,9 +1,11 @@
 import type { LogOutputChannel } from 'vscode';
-import { LanguageClient, TransportKind, type DocumentSelector } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { initializationOptions } from './editor-state.js';
 
 const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
-const documentSelector: DocumentSelector = ['file', 'untitled'].flatMap((scheme) =>
+
+/** The documents that the server checks. */
+export const documentSelector = ['file', 'untitled'].flatMap((scheme) =>
   languages.map((language) => ({ scheme, language })),
 );
 

@@ -1,9 +1,11 @@
 import { commands, env, window, type ExtensionContext } from 'vscode';
 import { debugInformationCommand } from 'cancellation-language-server/protocol';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
-import { createClient } from './client.js';
+import { createClient, documentSelector } from './client.js';
 import { followEditorState } from './editor-state.js';
+import { explainFinding } from './explain.js';
 import { Server } from './server.js';
+import { showStatus } from './status-item.js';
 
 let server: Server | undefined;
 
@@ -29,6 +31,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     log,
     followEditorState(() => client),
+    showStatus(documentSelector, () => client),
+    commands.registerCommand('cancellation.explain', () => explainFinding(client)),
     commands.registerCommand('cancellation.restart', () => started.restart()),
     commands.registerCommand('cancellation.copyDebugInformation', copyDebugInformation),
     commands.registerCommand('cancellation.showLog', () => {

@@ -60,11 +60,31 @@ export class EditorWindow {
     });
   }
 
-  /** Applies the first of the fixes that Ctrl+. offers for the first problem of the Problems panel, which has this title. */
-  async applyFirstQuickFix(title: string): Promise<void> {
+  /** Puts the cursor where the first problem of the Problems panel is, which shows it if it does not yet. */
+  async goToFirstProblem(): Promise<void> {
+    if ((await this.#problemRows.count()) === 0) await this.problems();
     // A double click moves the keyboard to the problem's place in the text.
     await this.#problemRows.first().dblclick();
     await this.#editor.locator('.monaco-editor.focused').waitFor();
+  }
+
+  /** What the language status says, behind its symbol in the status bar. */
+  status(words: string): Locator {
+    return this.page
+      .locator('#status\\.languageStatus [aria-label]')
+      .and(this.page.locator(`[aria-label*="${words}"]`));
+  }
+
+  /** Waits for a peek view. @returns the lines that it lists */
+  async peekedPlaces(): Promise<string> {
+    const tree = this.page.locator('.peekview-widget .ref-tree');
+    await tree.locator('.monaco-list-row').nth(1).waitFor();
+    return (await tree.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Applies the first of the fixes that Ctrl+. offers for the first problem of the Problems panel, which has this title. */
+  async applyFirstQuickFix(title: string): Promise<void> {
+    await this.goToFirstProblem();
     // A pointer that rests where the menu opens would choose an entry.
     await this.page.mouse.move(0, 0);
     await this.#openQuickFixes();

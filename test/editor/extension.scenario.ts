@@ -38,3 +38,16 @@ scenario(
     ]);
   },
 );
+
+scenario('the status says how the document is checked', async ({ openWindow }) => {
+  const window = await openWindow({ 'load.ts': swallowing }, 'load.ts');
+  await window.status('Cancellation: own rules, without types').waitFor();
+});
+
+scenario('the command that explains a finding shows the way of its signal', async ({ openWindow }) => {
+  const window = await openWindow({ 'load.ts': swallowing }, 'load.ts');
+  await window.underlines('error').waitFor();
+  await window.goToFirstProblem();
+  await window.runCommand('Async Cancellation: Explain Finding');
+  expect(await window.peekedPlaces()).toContain('signal: AbortSignal');
+});

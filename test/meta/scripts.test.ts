@@ -14,7 +14,7 @@ async function run(cwd: string, ...args: string[]): Promise<{ code: number | nul
 
 it(
   'writes a new rule that passes the checks, and whose cases are still to be written',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const copy = await copyWorkingCopy();
     const bin = (name: string): string => path.join(copy, 'node_modules', name);
