@@ -18,7 +18,8 @@ const headerEnd = '<!-- end of the generated header -->';
  */
 
 /**
- * The documents that hold what the rules and snippets say of themselves, and what the shell command says of the samples.
+ * The documents that hold what the rules and snippets say of themselves, what the shell command says of the samples, and what was
+ * tried in editors.
  *
  * @param {string} root the top of the repository
  * @param {Sources} sources
@@ -34,6 +35,11 @@ export function generateDocuments(root, { guidance, rules, snippets, sampleRun }
     }),
     withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
     withParts(root, 'docs/guidance.md', { guidance: guidanceSections(guidance, rules, snippets) }),
+    withParts(root, 'docs/other-editors.md', {
+      neovim: editorConfig(root, 'lua', 'neovim/cancellation.lua'),
+      emacs: editorConfig(root, 'elisp', 'emacs/cancellation.el'),
+      vim: editorConfig(root, 'vim', 'vim/cancellation.vim'),
+    }),
     withParts(root, 'docs/snippets.md', { snippets: snippets.map(snippetSection).join('\n\n') }),
   ];
 }
@@ -84,6 +90,16 @@ function table(rules, folder) {
 function snippetSection({ title, prefix, description, typescript, file }) {
   const source = `[Source](../${file})`;
   return `## ${title}\n\n\`${prefix}\`: ${description} ${source}.\n\n\`\`\`ts\n${typescript}\`\`\``;
+}
+
+/**
+ * @param {string} root
+ * @param {string} language
+ * @param {string} file what `npm run test:clients` runs
+ */
+function editorConfig(root, language, file) {
+  const text = readFileSync(join(root, 'test', 'clients', file), 'utf8');
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /**

@@ -108,6 +108,21 @@ describe('a quick fix', () => {
     expect(document.text).toBe(mended);
   });
 
+  it('is found again for a client that sends a diagnostic back in other words for the same', async () => {
+    const old = await startClient({ capabilities: plain });
+    const document = await old.open('/nowhere/rebuilt.ts', swallowing.code);
+    const { diagnostics } = await document.published();
+    // As ALE does it: without the source, and with the members of a range the other way round.
+    const rebuilt = diagnostics.map(({ range: { start, end }, message, code }) => ({
+      range: { end, start },
+      message,
+      code,
+    }));
+    const [action] = await document.actions(rebuilt as Diagnostic[]);
+    if (action) await document.apply(action);
+    expect(document.text).toBe(mended);
+  });
+
   it('is not applied on save, since it changes what runs', async () => {
     const document = await client().open('/nowhere/saved.ts', swallowing.code);
     expect(await document.diagnostics()).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isDiagnosticData } from '../diagnostics/diagnostic-data.js';
@@ -12,7 +13,8 @@ export async function currentDiagnostics(
   diagnostics: readonly Diagnostic[],
   signal: AbortSignal,
 ): Promise<CurrentDiagnostic[]> {
-  const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
+  // ALE sends no sources back.
+  const ours = diagnostics.filter(({ source = diagnosticSource }) => source === diagnosticSource);
   const whole = session.client.keepsDiagnosticData
     ? ours
     : await recover(session, document.uri, ours, signal);
@@ -36,8 +38,6 @@ async function recover(
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {
   return (
-    one.code === other.code &&
-    one.message === other.message &&
-    JSON.stringify(one.range) === JSON.stringify(other.range)
+    one.code === other.code && one.message === other.message && isDeepStrictEqual(one.range, other.range)
   );
 }

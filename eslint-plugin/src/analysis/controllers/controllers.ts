@@ -25,7 +25,7 @@ export interface Controller {
   field: ClassNode | undefined;
   /** In source order. */
   uses: readonly ControllerUse[];
-  /** May code elsewhere get hold of the controller: it is handed on, exported, or a member that others can read? */
+  /** May code elsewhere get hold of the controller: it is handed on, exported, used in a template, or a member that others can read? */
   isShared: boolean;
 }
 
@@ -46,7 +46,7 @@ export function findController(model: Model, node: TSESTree.Node): Controller | 
   const isShared =
     uses.some(({ kind }) => kind === 'escape') ||
     (path.length > 1 && !(field && path.length === 2 && isPrivate(field, path[1] ?? ''))) ||
-    isExported(model, access);
+    isUsedElsewhere(model, access);
   return { name: path.join('.'), made, field, uses, isShared };
 }
 
@@ -95,11 +95,12 @@ function isPrivate(owner: ClassNode, name: string): boolean {
   );
 }
 
-function isExported(model: Model, node: TSESTree.Node): boolean {
+/** Is it exported, or marked as used by a parser that has seen it where no scope is, as Vue's does for templates? */
+function isUsedElsewhere(model: Model, node: TSESTree.Node): boolean {
   const variable = node.type === 'Identifier' ? findVariable(model, node) : undefined;
-  return (
-    variable?.defs.some(
-      ({ node: definition }) => definition.parent.parent?.type === 'ExportNamedDeclaration',
-    ) ?? false
+  if (!variable) return false;
+  const isExported = variable.defs.some(
+    ({ node: definition }) => definition.parent.parent?.type === 'ExportNamedDeclaration',
   );
+  return isExported || variable.eslintUsed;
 }
