@@ -37,7 +37,8 @@ export function generateDocuments(root, { guidance, rules, snippets, sampleRun }
     withParts(root, 'docs/guidance.md', { guidance: guidanceSections(guidance, rules, snippets) }),
     withParts(root, 'docs/other-editors.md', {
       neovim: editorConfig(root, 'lua', 'neovim/cancellation.lua'),
-      emacs: editorConfig(root, 'elisp', 'emacs/cancellation.el'),
+      eglot: editorConfig(root, 'elisp', 'emacs/eglot.el'),
+      'lsp-mode': editorConfig(root, 'elisp', 'emacs/lsp-mode.el'),
       vim: editorConfig(root, 'vim', 'vim/cancellation.vim'),
     }),
     withParts(root, 'docs/snippets.md', { snippets: snippets.map(snippetSection).join('\n\n') }),

@@ -22,12 +22,8 @@ export const editors: readonly Editor[] = [
       ...['-c', `luafile ${file('neovim/scenario.lua')}`],
     ],
   },
-  {
-    name: 'Emacs with Eglot',
-    program: 'emacs',
-    versionArgs: ['-q', '--batch', '-l', 'eglot', '--eval', elispVersions()],
-    args: ['-q', '--batch', '-l', file('emacs/cancellation.el'), '-l', file('emacs/scenario.el')],
-  },
+  emacs('Eglot', 'eglot'),
+  emacs('lsp-mode', 'lsp-mode'),
   {
     name: 'Vim with ALE',
     program: 'vim',
@@ -47,6 +43,15 @@ function file(name: string): string {
   return path.join(import.meta.dirname, name);
 }
 
-function elispVersions(): string {
-  return `(progn (require 'lisp-mnt) (princ (format "Emacs %s with Eglot %s" emacs-version (lm-version (locate-library "eglot.el")))))`;
+function emacs(client: string, library: string): Editor {
+  const version = `(lm-version (locate-library "${library}.el"))`;
+  const versions = `(progn (require 'lisp-mnt) (princ (format "Emacs %s with ${client} %s" emacs-version ${version})))`;
+  const files = [`emacs/${library}.el`, `emacs/with-${library}.el`, 'emacs/scenario.el'];
+  return {
+    name: `Emacs with ${client}`,
+    program: 'emacs',
+    versionArgs: ['-q', '--batch', '-l', library, '--eval', versions],
+    // In a batch, Emacs activates packages only when it is told to.
+    args: ['-q', '--batch', '-f', 'package-activate-all', ...files.flatMap((name) => ['-l', file(name)])],
+  };
 }
