@@ -102,6 +102,16 @@ describe('an open document', () => {
     expect(await importing.diagnostics()).toEqual([]);
   });
 
+  it('that is not on disk yet is seen by whoever imports it, until it is closed', async () => {
+    const folder = await temporaryFolder({ 'tsconfig.json': '{}', 'run.ts': runningJob });
+    const importing = await client().open(path.join(folder, 'run.ts'), runningJob);
+    expect(await importing.diagnostics()).toMatchObject([{ code: swallowingRule }]);
+    const job = await client().open(path.join(folder, 'job.ts'), jobModule('string'));
+    expect(await importing.diagnostics()).toEqual([]);
+    await job.close();
+    expect(await importing.diagnostics()).toMatchObject([{ code: swallowingRule }]);
+  });
+
   it('may be in the middle of being typed, and is found again when it can be read', async () => {
     const document = await client().open('/nowhere/typed.ts', swallowing.code);
     await document.replace('await fetch(url', 'await fetch((url');

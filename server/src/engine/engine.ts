@@ -101,12 +101,16 @@ export class Engine {
   }
 
   /** Lets an open document's unsaved text win over the disk, for itself and for the files that import it, until it is closed. */
-  openDocument(document: Document): void {
-    this.#texts.open(document.file, document.text);
+  openDocument({ file, text }: Document): void {
+    const isNew = !this.#texts.exists(file);
+    this.#texts.open(file, text);
+    if (isNew) this.#programs.forgetProjects();
   }
 
   closeDocument(file: string): void {
     this.#texts.close(file);
+    // One that was never saved is gone for those that import it.
+    if (!this.#texts.exists(file)) this.#programs.forgetProjects();
   }
 
   /** Takes note of changes on disk; the next checks see them. */

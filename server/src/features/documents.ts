@@ -20,12 +20,12 @@ export function documents({
   });
   documents.onDidChangeContent(({ document }) => {
     const target = findCheckTarget(document);
-    if (target) engine.openDocument({ file: target.file, text: document.getText() });
+    if (target?.mayHaveTypes) engine.openDocument({ file: target.file, text: document.getText() });
     checks.documentChanged();
   });
   documents.onDidClose(({ document }) => {
     const target = findCheckTarget(document);
-    if (target) engine.closeDocument(target.file);
+    if (target?.mayHaveTypes) engine.closeDocument(target.file);
     settings.forget(document.uri);
     checks.forget(document.uri);
     checks.documentChanged();
