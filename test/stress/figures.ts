@@ -79,9 +79,15 @@ async function cancelFigures(client: LspClient, document: LspDocument, small: Ls
     answered.push(answerTime);
     free.push(freeTime);
   }
+  const alone: number[] = [];
+  for (let index = 0; index < cancellations; index++) {
+    await small.replace('load', 'loads');
+    alone.push(await timed(() => small.diagnostics()));
+  }
   return [
     ['a cancelled check is answered after', spread(answered)],
-    ['another small document is checked after', spread(free)],
+    ['another, small document is checked after', spread(free)],
+    ['the same, where nothing was cancelled', spread(alone)],
   ];
 }
 

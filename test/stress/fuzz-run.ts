@@ -29,6 +29,9 @@ export interface FuzzOutcome {
   cancelled: number;
 }
 
+/** As much may wait to be collected, in MB. */
+const mostGarbage = 400;
+
 /** So many documents are open at first. */
 const openAtFirst = 10;
 
@@ -62,7 +65,7 @@ async function runSteps(world: StressWorld, options: FuzzOptions, outcome: FuzzO
     if (isCompared && found.length === 0) {
       outcome.memory.push(memoryOf(client.lsp.server.child.pid));
       const { complaints, findings } = await compareWithFresh(world, seed + step);
-      found.push(...complaints);
+      found.push(...complaints, ...growthOf(outcome.memory));
       outcome.findings += findings;
       onProgress(
         `step ${String(step)}: ${String(world.open.size)} documents open, ${String(findings)} findings, ${outcome.memory.at(-1)?.toFixed(0) ?? ''} MB`,
@@ -77,4 +80,12 @@ function errorsOf({ lsp: { messages } }: StressClient): string[] {
   return [...messages.logged.all, ...messages.shown.all].flatMap(({ type, message }) =>
     type === MessageType.Error ? message : [],
   );
+}
+
+/** Memory that was used once may stay, but does not go on growing. */
+function growthOf(memory: readonly number[]): string[] {
+  const [first = 0] = memory;
+  const last = memory.at(-1) ?? 0;
+  const isTooMuch = last > 2 * first + mostGarbage;
+  return isTooMuch ? [`the memory grew from ${first.toFixed(0)} to ${last.toFixed(0)} MB`] : [];
 }

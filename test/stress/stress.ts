@@ -32,11 +32,14 @@ for (const [name, capabilities] of Object.entries({ asking, refreshing })) {
       console.log(`  ${words}`);
     },
   });
-  const { complaints, requests, cancelled, findings } = outcome;
+  const { complaints, requests, cancelled, findings, memory } = outcome;
   for (const complaint of complaints) console.log(`\n${complaint}`);
   console.log(
-    `  ${String(requests)} requests, ${String(cancelled)} of them cancelled; ${String(findings)} findings compared; ${String(complaints.length)} complaints\n`,
+    `  ${String(requests)} requests, ${String(cancelled)} of them cancelled; ${String(findings)} findings compared; ${String(complaints.length)} complaints`,
   );
+  const [first = 0] = memory;
+  const figures = [first, Math.max(...memory), memory.at(-1) ?? 0].map((each) => each.toFixed(0));
+  console.log(`  memory at the first comparison, at most and in the end: ${figures.join(', ')} MB\n`);
   if (complaints.length > 0) process.exitCode = 1;
 }
 const idling = files > 0 ? await idleFigures(files, AbortSignal.timeout(10 * 60_000)) : [];
