@@ -40,14 +40,17 @@ async function agreedFinding(diagnostic: Diagnostic, document: LspDocument): Pro
       endLine: end.line + 1,
       endColumn: end.character + 1,
     },
-    suggestions: actions.map((action) => ({
-      title: action.title,
-      edits: document.editsOf(action).map(({ range, newText }) => ({
-        start: offsetAt(document.text, range.start),
-        end: offsetAt(document.text, range.end),
-        text: newText,
+    // Below this kind are those that mend nothing: they silence the rule, or open its page.
+    suggestions: actions
+      .filter(({ kind }) => kind === 'quickfix')
+      .map((action) => ({
+        title: action.title,
+        edits: document.editsOf(action).map(({ range, newText }) => ({
+          start: offsetAt(document.text, range.start),
+          end: offsetAt(document.text, range.end),
+          text: newText,
+        })),
       })),
-    })),
   };
 }
 
