@@ -64,19 +64,21 @@ function mayBeSignal(node: TSESTree.Node): boolean {
   }
 }
 
-/** The types decide where they know; then how the value is made, annotated and used. */
+/** How the value is made and annotated decides; then the types, where they know, and then how it is used. */
 function isSignal(model: Model, node: TSESTree.Node, origins: readonly Origin[]): Answer {
   if (origins.some((origin) => isMadeSignal(origin))) return 'yes';
   const isNamed =
     isCalledLikeSignal(node) || origins.some((origin) => 'path' in origin && isCalled(origin.path));
   if (!isNamed && !(model.isTyped && hintsAtCancellation.test(accessPath(node)?.at(-1) ?? '')))
     return 'unknown';
+  // What the file says itself needs no types, which are dear.
+  const isAnnotated = origins.some(
+    (origin) => origin.kind === 'parameter' && isAnnotatedAsSignal(model, origin),
+  );
+  if (isNamed && isAnnotated) return 'yes';
   const [typed = 'unknown'] = model.types.areSignals([node]);
   if (typed !== 'unknown') return typed;
-  if (!isNamed) return 'unknown';
-  if (origins.some((origin) => origin.kind === 'parameter' && isAnnotatedAsSignal(model, origin)))
-    return 'yes';
-  return usedAsSignal(model, node);
+  return isNamed ? usedAsSignal(model, node) : 'unknown';
 }
 
 const signalName = /^#?(?:signal|abortSignal|\w+(?:Signal|_signal))$/;
