@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { directiveStyle } from '../config/directive-style.js';
 import type { DocumentConfig } from '../config/document-config.js';
+import { engineSettings } from '../config/engine-settings.js';
 import { findCheckTarget } from '../session/check-target.js';
 import type { Session } from '../session/session.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
@@ -14,9 +15,8 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
   const source = target && { file: target.file, text: document.getText() };
   const known = new Map<string, Promise<Refactoring[]>>();
 
-  function optionsOf({ settings: { types, maximumFileSize } }: DocumentConfig) {
-    const mayHaveTypes = types.enable && target?.mayHaveTypes === true;
-    return { types: mayHaveTypes, maximumBytes: maximumFileSize * 1024, signal };
+  function optionsOf({ settings }: DocumentConfig) {
+    return { ...engineSettings(settings, target?.mayHaveTypes === true), signal };
   }
 
   async function findRefactorings({ start, end }: Range): Promise<Refactoring[]> {

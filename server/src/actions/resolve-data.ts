@@ -1,5 +1,6 @@
 import { Range } from 'vscode-languageserver';
 import type { EditWork } from './action-request.js';
+import { isObject } from '../support/is-object.js';
 
 /** What a code action without an edit carries, so that the edit can be worked out when somebody wants it. */
 export interface ResolveData {
@@ -21,8 +22,4 @@ export function isResolveData(data: unknown): data is ResolveData {
     (rule === undefined || typeof rule === 'string') &&
     (range === undefined || Range.is(range))
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,6 +4,7 @@ import type { ExplainFindingParams, ExplainFindingResult } from '../protocol.js'
 import { DocumentChangedError } from '../session/document-check.js';
 import { findCheckTask } from '../session/check-task.js';
 import type { Session } from '../session/session.js';
+import { isObject } from '../support/is-object.js';
 
 /**
  * Explains a finding: where its signal is made, each time it is handed on, and what follows.
@@ -63,8 +64,4 @@ function isMeant({ rule, range }: Finding, finding: ExplainFindingParams['findin
 function isParams(value: unknown): value is ExplainFindingParams {
   if (!isObject(value) || typeof value.uri !== 'string' || typeof value.version !== 'number') return false;
   return isObject(value.finding) && typeof value.finding.code === 'string' && Range.is(value.finding.range);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

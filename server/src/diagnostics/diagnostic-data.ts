@@ -1,4 +1,5 @@
 import { TextEdit } from 'vscode-languageserver';
+import { isObject } from '../support/is-object.js';
 
 /** What a diagnostic carries for its code actions, so that they outlive a restart of the server. */
 export interface DiagnosticData {
@@ -20,8 +21,4 @@ export function isDiagnosticData(data: unknown): data is DiagnosticData {
 function isSuggestion(value: unknown): boolean {
   if (!isObject(value) || typeof value.title !== 'string') return false;
   return Array.isArray(value.edits) && value.edits.every((edit) => TextEdit.is(edit));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { DocumentConfigs } from '../config/document-config.js';
+import { engineSettings } from '../config/engine-settings.js';
 import type { Document } from '../engine/engine.js';
 import type { RuleSelection } from '../engine/rule-selection.js';
 import { findCheckTarget } from './check-target.js';
@@ -34,10 +35,6 @@ export async function findCheckTask(
   return {
     version: TextDocument.create(uri, open.languageId, open.version, text),
     document: { file: target.file, text },
-    options: {
-      selection,
-      types: settings.types.enable && target.mayHaveTypes,
-      maximumBytes: settings.maximumFileSize * 1024,
-    },
+    options: { selection, ...engineSettings(settings, target.mayHaveTypes) },
   };
 }

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { DocumentConfigs } from '../config/document-config.js';
+import { engineSettings } from '../config/engine-settings.js';
 import type { RemoteEngine } from '../engine-thread/remote-engine.js';
 import { findSources } from '../engine/find-sources.js';
 import type { Finding } from '../engine/finding.js';
@@ -56,8 +57,7 @@ async function findingsIn(
   const { selection, settings } = await documentConfigs.of(uri, signal);
   const { findings, trouble } = await engine.checkFile(file, {
     selection,
-    types: settings.types.enable,
-    maximumBytes: settings.maximumFileSize * 1024,
+    ...engineSettings(settings, true),
     signal,
   });
   if (trouble !== undefined) log.info(`${uri}: ${trouble}`);

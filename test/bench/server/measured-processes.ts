@@ -1,11 +1,11 @@
-import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { LspClient } from '../../support/lsp/lsp-client.js';
 import type { LspDocument } from '../../support/lsp/lsp-document.js';
 import { positionAt } from '../../support/lsp/text-positions.js';
+import { memoryOf } from '../../stress/process-figures.js';
 import type { BenchProject } from './bench-projects.js';
 
 /** Something that checks a project's files as they are edited, in a process of its own. */
@@ -15,7 +15,7 @@ export interface MeasuredProcess {
   /** Gives a file a new text, and waits for its findings. */
   edit(file: string, text: string): Promise<void>;
   /** @returns how much memory the process takes at this moment, in MB */
-  memory(): Promise<number>;
+  memory(): number;
   end(): void;
 }
 
@@ -81,9 +81,4 @@ async function ask<Answer>(child: ChildProcess, question: object): Promise<Answe
   child.send(question);
   const [answer] = (await once(child, 'message')) as [Answer];
   return answer;
-}
-
-async function memoryOf(pid: number | undefined): Promise<number> {
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
-  return Number(stdout) / 1024;
 }

@@ -92,7 +92,7 @@ async function measure(
     measured.p50.push(quantile(times, 0.5));
     measured.p95.push(quantile(times, 0.95));
   }
-  measured.memory = await process.memory();
+  measured.memory = process.memory();
   if (saves.length > 0) measured.save = quantile(saves, 0.5);
   process.end();
   return measured;
