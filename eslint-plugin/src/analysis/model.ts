@@ -1,8 +1,9 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import { checkerTypes } from './types/checker-types.js';
 import { pendingTypesOf } from './types/pending-types.js';
-import { parserServiceTypes } from './types/parser-service-types.js';
 import { pendingTypeService } from './types/pending-type-service.js';
 import { noTypes, type TypeService } from './types/types.js';
+import { TypeScriptChecker } from './types/typescript-checker.js';
 
 /** What `settings.cancellation` of an ESLint config may hold. */
 export interface Settings {
@@ -52,7 +53,7 @@ export function modelOf(context: {
 }
 
 function typesOf(services: Partial<ParserServices> | undefined): TypeService {
-  if (services && hasTypes(services)) return parserServiceTypes(services);
+  if (services && hasTypes(services)) return checkerTypes(new TypeScriptChecker(services.program), services);
   const pending = pendingTypesOf(services);
   return pending ? pendingTypeService(pending) : noTypes;
 }

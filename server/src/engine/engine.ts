@@ -14,6 +14,7 @@ import { describeSignalIn } from './inspect/describe-signal.js';
 import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
 import { inspectText } from './inspect/inspect-text.js';
 import { isInstallationRecord } from './projects/installation-record.js';
+import { programProjects } from './projects/program-project.js';
 import { Programs } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
 import { asSource, readSource } from './read-source.js';
@@ -31,13 +32,12 @@ export class Engine {
   readonly #runner = new RuleRunner();
 
   constructor(options: EngineOptions = {}) {
-    const { onTrouble = () => undefined, isDiskWatched = true } = options;
-    const limits = options.projectLimits ?? { projects: 4, idle: 10 * 60_000 };
+    const { isDiskWatched = true, projectLimits = { projects: 4, idle: 10 * 60_000 } } = options;
     this.#texts = new SourceTexts(isDiskWatched);
-    this.#programs = new Programs(this.#texts, limits, {
+    this.#programs = new Programs(this.#texts, projectLimits, {
+      ...options,
       isDiskWatched,
-      onTrouble,
-      whileLoading: options.whileLoading ?? (() => undefined),
+      makeProject: programProjects(this.#texts),
     });
   }
 

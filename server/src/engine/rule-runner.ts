@@ -6,7 +6,9 @@ import { reasonOf } from '../support/reason-of.js';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
-import { ParseCache, type TypeSource } from './parsing/parse-cache.js';
+import { LateTypes } from './parsing/late-types.js';
+import { ParseCache } from './parsing/parse-cache.js';
+import type { ProjectTypes } from './projects/project-types.js';
 import { emptySelection, eslintConfigOf, type RuleSelection } from './rule-selection.js';
 import { sourceExtensions } from './source-file-names.js';
 import { stopConfig, type StopSignal } from './stop-signal.js';
@@ -15,7 +17,7 @@ import { stopConfig, type StopSignal } from './stop-signal.js';
 export interface RunOptions {
   selection: RuleSelection;
   /** Where the rules get types from. */
-  types?: TypeSource;
+  types?: LateTypes;
   /** Finds TypeScript's own tree of the text, where there is one already. */
   findSyntax?: () => ts.SourceFile | undefined;
   /** Stops the run. */
@@ -61,12 +63,13 @@ export class RuleRunner {
    * Reads one text without checking it.
    *
    * @param document the absolute path, which decides about the language, and the text
-   * @param types a program that holds this very text
+   * @param types those of a project that holds this very text
    * @returns what ESLint makes of it; undefined where it has a syntax error
    */
-  read({ file, text }: { file: string; text: string }, types?: ts.Program): SourceCode | undefined {
+  read({ file, text }: { file: string; text: string }, types?: ProjectTypes): SourceCode | undefined {
     const linter = this.#linterFor(file);
-    const parser = this.#parses.parserFor(file, types, () => undefined);
+    const late = types && new LateTypes(file, () => types);
+    const parser = this.#parses.parserFor(file, late, () => types?.syntaxOf(file));
     const config = configOf(parser, { selection: emptySelection });
     const messages = linter.verify(withoutByteOrderMark(text), config, { filename: file });
     return messages.some(({ fatal }) => fatal) ? undefined : linter.getSourceCode();

@@ -46,9 +46,12 @@ function runTyped(
   document: Document,
   { selection = defaultRuleSelection, signal }: CheckOptions,
 ): FileResult {
-  return withTypes(parts, document, signal, (types) =>
-    parts.runner.run(document, { selection, types, signal }),
-  );
+  return withTypes(parts, document, signal, (types) => {
+    if (!types) return parts.runner.run(document, { selection, signal });
+    const late = new LateTypes(document.file, () => types);
+    const findSyntax = () => types.syntaxOf(document.file);
+    return parts.runner.run(document, { selection, types: late, findSyntax, signal });
+  });
 }
 
 /** @returns how large a file may be */

@@ -1,20 +1,12 @@
-import { parserServiceTypes } from './parser-service-types.js';
 import type { PendingTypes } from './pending-types.js';
 import { noTypes, type TypeService } from './types.js';
 
 /** The type service of a file whose types come later: it asks for them at the first question, and knows nothing where they are not to be had yet. */
 export function pendingTypeService(pending: PendingTypes): TypeService {
-  let known: TypeService | undefined;
-
-  function service(): TypeService {
-    if (known) return known;
-    const services = pending.ask();
-    return (known = services ? parserServiceTypes(services) : noTypes);
-  }
-
   /** A question about nothing is none. */
   function late<Node, Known>(choose: (from: TypeService) => (nodes: readonly Node[]) => Known) {
-    return (nodes: readonly Node[]): Known => choose(nodes.length > 0 ? service() : noTypes)(nodes);
+    return (nodes: readonly Node[]): Known =>
+      choose((nodes.length > 0 ? pending.ask() : undefined) ?? noTypes)(nodes);
   }
 
   return {

@@ -1,15 +1,16 @@
-import type { ParserServices, ParserServicesWithTypeInformation } from '@typescript-eslint/utils';
+import type { ParserServices } from '@typescript-eslint/utils';
+import type { TypeService } from './types.js';
 
 /** The name in the parser services under which a source says that its types come later. */
 const key = 'cancellationPendingTypes';
 
 /** Types that are fetched when a rule first asks for them, or come in a later run. */
 export class PendingTypes {
-  readonly #fetch: () => ParserServicesWithTypeInformation | undefined;
-  #fetched: { services: ParserServicesWithTypeInformation | undefined } | undefined;
+  readonly #fetch: () => TypeService | undefined;
+  #fetched: { types: TypeService | undefined } | undefined;
 
   /** @param fetch called once, when a rule asks; gives the types, or nothing where they are not to be had in this run */
-  constructor(fetch: () => ParserServicesWithTypeInformation | undefined = () => undefined) {
+  constructor(fetch: () => TypeService | undefined = () => undefined) {
     this.#fetch = fetch;
   }
 
@@ -20,13 +21,13 @@ export class PendingTypes {
 
   /** True where a rule asked and got its types: the run's findings are those of a run with types. */
   get isAnswered(): boolean {
-    return this.#fetched?.services !== undefined;
+    return this.#fetched?.types !== undefined;
   }
 
   /** @returns the types; nothing where they come in a later run */
-  ask(): ParserServicesWithTypeInformation | undefined {
-    this.#fetched ??= { services: this.#fetch() };
-    return this.#fetched.services;
+  ask(): TypeService | undefined {
+    this.#fetched ??= { types: this.#fetch() };
+    return this.#fetched.types;
   }
 }
 

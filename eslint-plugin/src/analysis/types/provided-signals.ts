@@ -1,4 +1,5 @@
 import type * as ts from 'typescript';
+import type { Checker, Type } from './checker.js';
 import { isSignalType, signalMembersOf } from './type-shapes.js';
 import type { ProvidedSignal } from './types.js';
 
@@ -8,7 +9,7 @@ import type { ProvidedSignal } from './types.js';
  * @param node the function, an arrow function or a method of an object literal included
  * @returns nothing where the place has no type, or may take functions of several kinds
  */
-export function findProvidedSignals(checker: ts.TypeChecker, node: ts.Node): ProvidedSignal[] {
+export function findProvidedSignals(checker: Checker, node: ts.Node): ProvidedSignal[] {
   const type = contextualTypeOf(checker, node);
   if (!type) return [];
   const present = checker.getNonNullableType(type);
@@ -32,7 +33,7 @@ export function findProvidedSignals(checker: ts.TypeChecker, node: ts.Node): Pro
 }
 
 /** The checker knows the context of expressions; that of a method is the member of the object's. */
-function contextualTypeOf(checker: ts.TypeChecker, node: ts.Node): ts.Type | undefined {
+function contextualTypeOf(checker: Checker, node: ts.Node): Type | undefined {
   const { name } = node as Partial<ts.MethodDeclaration>;
   const object = node.parent;
   if (!('properties' in object) || !name) return checker.getContextualType(node as ts.Expression);
@@ -42,11 +43,11 @@ function contextualTypeOf(checker: ts.TypeChecker, node: ts.Node): ts.Type | und
 }
 
 /** A request brings a signal along, and a controller is there to be aborted: neither is handed over for its signal. */
-function isWhole(type: ts.Type): boolean {
+function isWhole(type: Type): boolean {
   return ['headers', 'abort', 'currentTarget'].some((member) => type.getProperty(member) !== undefined);
 }
 
-function isMissingPossible(checker: ts.TypeChecker, type: ts.Type, member: string): boolean {
+function isMissingPossible(checker: Checker, type: Type, member: string): boolean {
   const property = type.getProperty(member);
   if (!property) return true;
   const declared = checker.getTypeOfSymbol(property);

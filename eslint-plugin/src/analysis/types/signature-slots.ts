@@ -1,12 +1,12 @@
 import type * as ts from 'typescript';
+import type { Checker, Signature, Type, TypeSymbol } from './checker.js';
 import { asyncKindOf, isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
 import type { TypedSlot } from './types.js';
 
-/** What the functions below share: the checker, the call, and whether the program tells missing from undefined. */
+/** What the functions below share. */
 interface Question {
-  checker: ts.TypeChecker;
+  checker: Checker;
   call: ts.CallExpression;
-  isExact: boolean;
 }
 
 type Place = Pick<TypedSlot, 'argument' | 'option' | 'acceptsUndefined'>;
@@ -15,23 +15,18 @@ type Place = Pick<TypedSlot, 'argument' | 'option' | 'acceptsUndefined'>;
  * Finds where a call takes a signal: in the signature that it resolves to, or in another overload that accepts the
  * same arguments and returns the same type.
  *
- * @param isExact whether the program is compiled with `exactOptionalPropertyTypes`
  * @returns `unknown` where the callee is `any`
  */
-export function findSlotOf(
-  checker: ts.TypeChecker,
-  call: ts.CallExpression,
-  isExact: boolean,
-): TypedSlot | 'none' | 'unknown' {
+export function findSlotOf(checker: Checker, call: ts.CallExpression): TypedSlot | 'none' | 'unknown' {
   const calleeType = checker.getTypeAtLocation(call.expression);
   const resolved = isOpaque(calleeType) ? undefined : checker.getResolvedSignature(call);
   if (!resolved) return 'unknown';
-  const question = { checker, call, isExact };
+  const question = { checker, call };
   const place = placeIn(question, resolved) ?? placeInOverload(question, calleeType, resolved);
   return place ? { ...place, result: asyncKindOf(resolved.getReturnType()) } : 'none';
 }
 
-function placeInOverload(question: Question, callee: ts.Type, resolved: ts.Signature): Place | undefined {
+function placeInOverload(question: Question, callee: Type, resolved: Signature): Place | undefined {
   const { checker } = question;
   const returned = checker.typeToString(resolved.getReturnType());
   for (const overload of checker.getNonNullableType(callee).getCallSignatures()) {
@@ -42,14 +37,17 @@ function placeInOverload(question: Question, callee: ts.Type, resolved: ts.Signa
   return undefined;
 }
 
-function placeIn(question: Question, signature: ts.Signature): Place | undefined {
+function placeIn(question: Question, signature: Signature): Place | undefined {
   const { checker } = question;
   for (const [argument, parameter] of signature.getParameters().entries()) {
-    if (isRest(parameter)) return undefined;
+    if (checker.isRestParameter(signature, argument)) return undefined;
     const declared = checker.getTypeOfSymbol(parameter);
     const present = checker.getNonNullableType(declared);
     if (isSignalType(checker, present) === 'yes')
-      return { argument, acceptsUndefined: isOptional(parameter) || present !== declared };
+      return {
+        argument,
+        acceptsUndefined: present !== declared || checker.isOptionalParameter(signature, argument),
+      };
     const place = placeInOptions(question, present, argument);
     if (place) return place;
   }
@@ -57,7 +55,7 @@ function placeIn(question: Question, signature: ts.Signature): Place | undefined
 }
 
 /** Among alternatives, such as an encoding or options, the one that fits what stands there decides. */
-function placeInOptions(question: Question, type: ts.Type, argument: number): Place | undefined {
+function placeInOptions(question: Question, type: Type, argument: number): Place | undefined {
   const { checker, call } = question;
   const given = call.arguments[argument];
   const alternatives = type.isUnion() ? type.types : [type];
@@ -67,20 +65,20 @@ function placeInOptions(question: Question, type: ts.Type, argument: number): Pl
     if (option === undefined || !property) continue;
     const fits = given
       ? alternatives.length === 1 || checker.isTypeAssignableTo(checker.getTypeAtLocation(given), alternative)
-      : alternative.getProperties().every((each) => each === property || isOptional(each));
+      : alternative.getProperties().every((each) => each === property || checker.isOptionalProperty(each));
     if (fits) return { argument, option, acceptsUndefined: acceptsUndefined(question, property) };
   }
   return undefined;
 }
 
 /** With exact optional members, only a type that names `undefined` accepts it. */
-function acceptsUndefined({ checker, isExact }: Question, property: ts.Symbol): boolean {
+function acceptsUndefined({ checker }: Question, property: TypeSymbol): boolean {
   const type = checker.getTypeOfSymbol(property);
-  if (!isExact && isOptional(property)) return true;
-  return type.isUnion() && type.types.includes(checker.getUndefinedType());
+  if (!checker.isExact && checker.isOptionalProperty(property)) return true;
+  return type.isUnion() && type.types.includes(checker.getIntrinsicType('undefined'));
 }
 
-function accepts({ checker, call }: Question, overload: ts.Signature): boolean {
+function accepts({ checker, call }: Question, overload: Signature): boolean {
   const parameters = overload.getParameters();
   return (
     parameters.length > call.arguments.length &&
@@ -91,23 +89,5 @@ function accepts({ checker, call }: Question, overload: ts.Signature): boolean {
         checker.isTypeAssignableTo(checker.getTypeAtLocation(argument), checker.getTypeOfSymbol(parameter))
       );
     })
-  );
-}
-
-/** The bit of `ts.SymbolFlags.Optional`. */
-const optionalSymbol = 1 << 24;
-
-function isOptional(symbol: ts.Symbol): boolean {
-  return (symbol.flags & optionalSymbol) !== 0 || isOptionalParameter(symbol.valueDeclaration);
-}
-
-function isOptionalParameter(declaration: ts.Declaration | undefined): boolean {
-  const { questionToken, initializer } = (declaration ?? {}) as Partial<ts.ParameterDeclaration>;
-  return questionToken !== undefined || initializer !== undefined;
-}
-
-function isRest(parameter: ts.Symbol): boolean {
-  return (
-    (parameter.valueDeclaration as Partial<ts.ParameterDeclaration> | undefined)?.dotDotDotToken !== undefined
   );
 }

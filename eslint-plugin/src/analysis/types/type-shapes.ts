@@ -1,5 +1,5 @@
-import type * as ts from 'typescript';
 import type { Answer } from '../code/answer.js';
+import type { Checker, Type, TypeSymbol } from './checker.js';
 
 /** The bits of `ts.TypeFlags` that are the same in every TypeScript which typescript-eslint supports. */
 const anyOrUnknown = 1 | 2;
@@ -9,12 +9,12 @@ const signalMembers = ['signal', 'abortSignal'];
 /** Longer names, as `cancelSignal`, are looked at where an object has none of the plain ones. */
 const isLongName = /^_?[a-z]+_?signal$/i;
 
-export function isOpaque(type: ts.Type): boolean {
+export function isOpaque(type: Type): boolean {
   return (type.flags & anyOrUnknown) !== 0;
 }
 
 /** By structure, because polyfills, Azure's AbortSignalLike and subclasses are signals too. */
-export function isSignalType(checker: ts.TypeChecker, type: ts.Type): Answer {
+export function isSignalType(checker: Checker, type: Type): Answer {
   if (isOpaque(type)) return 'unknown';
   if (type.isUnion()) {
     const answers = type.types.map((member) => isSignalType(checker, member));
@@ -27,7 +27,7 @@ export function isSignalType(checker: ts.TypeChecker, type: ts.Type): Answer {
 }
 
 /** By structure, too; a request has a signal and can be aborted as well, but is no controller. */
-export function isControllerType(checker: ts.TypeChecker, type: ts.Type): Answer {
+export function isControllerType(checker: Checker, type: Type): Answer {
   if (isOpaque(type) || type.isUnion()) return 'unknown';
   const members = type.getProperties();
   const signal = type.getProperty('signal');
@@ -35,7 +35,7 @@ export function isControllerType(checker: ts.TypeChecker, type: ts.Type): Answer
   return isSignalType(checker, presentTypeOf(checker, signal));
 }
 
-export function isPromiseType(type: ts.Type): Answer {
+export function isPromiseType(type: Type): Answer {
   if (isOpaque(type)) return 'unknown';
   if (type.isUnion())
     return type.types.every((member) => isPromiseType(member) === 'yes') ? 'yes' : 'unknown';
@@ -43,7 +43,7 @@ export function isPromiseType(type: ts.Type): Answer {
 }
 
 /** @returns what a type may be waited for as; a union with something that is there at once counts */
-export function asyncKindOf(type: ts.Type): 'promise' | 'iterable' | 'other' {
+export function asyncKindOf(type: Type): 'promise' | 'iterable' | 'other' {
   const types = type.isUnion() ? type.types : [type];
   if (types.some((member) => isPromiseType(member) === 'yes')) return 'promise';
   return types.some((member) => isAsyncIterable(member)) ? 'iterable' : 'other';
@@ -53,13 +53,13 @@ export function asyncKindOf(type: ts.Type): 'promise' | 'iterable' | 'other' {
  * A generator or the like, whose work goes on with each turn. A stream is iterable too, but runs by itself; whether it
  * needs a signal, the catalogue says. The checker names the member `[Symbol.asyncIterator]` with this prefix.
  */
-function isAsyncIterable(type: ts.Type): boolean {
+function isAsyncIterable(type: Type): boolean {
   const isStream = type.getProperty('pipe') ?? type.getProperty('pipeTo');
   return !isStream && type.getProperties().some(({ name }) => name.startsWith('__@asyncIterator'));
 }
 
 /** @returns the names of an object's members that are signals; a function or an array is no options object */
-export function signalMembersOf(checker: ts.TypeChecker, type: ts.Type): string[] {
+export function signalMembersOf(checker: Checker, type: Type): string[] {
   if (isOpaque(type) || type.getCallSignatures().length > 0) return [];
   const plain = signalMembers.filter((member) => isSignalMember(checker, type.getProperty(member)));
   if (plain.length > 0) return plain;
@@ -69,16 +69,16 @@ export function signalMembersOf(checker: ts.TypeChecker, type: ts.Type): string[
   return longer.length === 1 ? longer.map(({ name }) => name) : [];
 }
 
-function isSignalMember(checker: ts.TypeChecker, property: ts.Symbol | undefined): boolean {
+function isSignalMember(checker: Checker, property: TypeSymbol | undefined): boolean {
   return property !== undefined && isSignalType(checker, presentTypeOf(checker, property)) === 'yes';
 }
 
-function presentTypeOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Type {
+function presentTypeOf(checker: Checker, symbol: TypeSymbol): Type {
   return checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
 }
 
 /** Is a value of this type a signal, or an object that has one, or may it have one? */
-export function carriesSignal(checker: ts.TypeChecker, declared: ts.Type): Answer {
+export function carriesSignal(checker: Checker, declared: Type): Answer {
   if (isOpaque(declared)) return 'unknown';
   const type = checker.getNonNullableType(declared);
   if (type.isUnion()) {
@@ -93,7 +93,7 @@ export function carriesSignal(checker: ts.TypeChecker, declared: ts.Type): Answe
 }
 
 /** May a value have a signal that its type does not show: `{}`, `object`, an index signature, a member that is `any`? */
-function isOpenTo(checker: ts.TypeChecker, type: ts.Type): boolean {
+function isOpenTo(checker: Checker, type: Type): boolean {
   const index = type.getStringIndexType();
   if (index) return isSignalType(checker, index) !== 'no';
   return (

@@ -1,10 +1,10 @@
-import type * as ts from 'typescript';
+import type { Checker, Intrinsic, Type } from './checker.js';
 import { isOpaque } from './type-shapes.js';
 import type { ValueKind } from './types.js';
 
 /** What the values of a type are; a type that says too little, such as `{}`, is unknown. */
-export function valueKindOf(checker: ts.TypeChecker, type: ts.Type): ValueKind {
-  if (isOpaque(type) || type === checker.getNeverType()) return 'unknown';
+export function valueKindOf(checker: Checker, type: Type): ValueKind {
+  if (isOpaque(type) || type === checker.getIntrinsicType('never')) return 'unknown';
   if (type.isUnion()) {
     const kinds = new Set(type.types.map((member) => valueKindOf(checker, member)));
     const [only = 'unknown'] = kinds;
@@ -17,10 +17,9 @@ export function valueKindOf(checker: ts.TypeChecker, type: ts.Type): ValueKind {
   return type.getProperties().length > 0 && !type.getStringIndexType() ? 'other' : 'unknown';
 }
 
-function primitiveKindOf(checker: ts.TypeChecker, type: ts.Type): ValueKind | undefined {
-  const isA = (other: ts.Type): boolean => checker.isTypeAssignableTo(type, other);
-  if (isA(checker.getUndefinedType()) || isA(checker.getNullType())) return 'unknown';
-  if (isA(checker.getStringType())) return 'text';
-  const others = [checker.getNumberType(), checker.getBooleanType(), checker.getESSymbolType()];
-  return others.some(isA) ? 'other' : undefined;
+function primitiveKindOf(checker: Checker, type: Type): ValueKind | undefined {
+  const isA = (name: Intrinsic): boolean => checker.isTypeAssignableTo(type, checker.getIntrinsicType(name));
+  if (isA('undefined') || isA('null')) return 'unknown';
+  if (isA('string')) return 'text';
+  return isA('number') || isA('boolean') || isA('symbol') ? 'other' : undefined;
 }

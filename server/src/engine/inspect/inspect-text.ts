@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SourceCode } from 'eslint';
-import type ts from 'typescript';
 import type { Document, InspectOptions } from '../engine-options.js';
+import type { ProjectTypes } from '../projects/project-types.js';
 import { withTypes, type TypedTexts } from '../projects/with-types.js';
 import { asSource, defaultMaximumBytes } from '../read-source.js';
 import type { RuleRunner } from '../rule-runner.js';
@@ -28,8 +28,8 @@ export async function inspectText<Answer>(
   // What follows is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
   await setImmediate();
   signal?.throwIfAborted();
-  const read = (program?: ts.Program): Answer | undefined => {
-    const source = engine.runner.read(document, program);
+  const read = (project?: ProjectTypes): Answer | undefined => {
+    const source = engine.runner.read(document, project);
     signal?.throwIfAborted();
     return source && ask(source);
   };

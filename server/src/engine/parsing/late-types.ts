@@ -1,24 +1,21 @@
-import { PendingTypes, withPendingTypes } from 'eslint-plugin-cancellation/pending-types';
-import type ts from 'typescript';
+import { PendingTypes, withPendingTypes } from 'eslint-plugin-cancellation/types';
 import type { QuickResult } from '../engine-options.js';
-import { syntaxOf, type Parsed } from './parsed.js';
-import { typedServices } from './typed-services.js';
+import type { ProjectTypes } from '../projects/project-types.js';
+import type { Parsed } from './parsed.js';
 
-/** The types of one run, from a program that is made or updated when the first rule asks for it. */
+/** The types of one run, from a project that is loaded or updated when the first rule asks for it. */
 export class LateTypes {
   readonly #pending: PendingTypes;
   #parsed: Parsed | undefined;
 
   /**
    * @param file the absolute path of the text that is checked
-   * @param findProgram finds a program with this very text; none where that would take long
+   * @param findTypes finds the project's types; none where that would take long
    */
-  constructor(file: string, findProgram: () => ts.Program | undefined) {
+  constructor(file: string, findTypes: () => ProjectTypes | undefined) {
     this.#pending = new PendingTypes(() => {
-      const parsed = this.#parsed;
-      const program = findProgram();
-      if (!parsed || program?.getSourceFile(file) !== syntaxOf(parsed)) return undefined;
-      return typedServices(parsed.services, program);
+      const types = findTypes();
+      return this.#parsed && types?.typesOf(file, this.#parsed);
     });
   }
 

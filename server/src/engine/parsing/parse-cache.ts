@@ -2,12 +2,8 @@ import * as parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import type ts from 'typescript';
 import { toKey } from '../projects/source-texts.js';
-import { LateTypes } from './late-types.js';
+import type { LateTypes } from './late-types.js';
 import { syntaxOf, type Parsed } from './parsed.js';
-import { typedServices } from './typed-services.js';
-
-/** Where the types of a run come from: a program, a program that is fetched when a rule asks, or (undefined) nowhere. */
-export type TypeSource = ts.Program | LateTypes | undefined;
 
 /** How many texts are remembered: the open documents that a person goes to and fro between. */
 const remembered = 8;
@@ -21,19 +17,23 @@ export class ParseCache {
 
   /**
    * @param file the absolute path of the text
-   * @param types where the rules get types from; a program has to hold the very text that ESLint is to read
+   * @param types where the rules get types from; undefined where they get none
    * @param findSyntax finds TypeScript's own tree of the text, where a project has it or is about to need it
    * @returns a parser for one run of ESLint on the file
    */
-  parserFor(file: string, types: TypeSource, findSyntax: () => ts.SourceFile | undefined): Linter.Parser {
+  parserFor(
+    file: string,
+    types: LateTypes | undefined,
+    findSyntax: () => ts.SourceFile | undefined,
+  ): Linter.Parser {
     return {
       meta: parser.meta,
       parseForESLint: (text, options: parser.ParserOptions) => {
-        const syntax = types && !(types instanceof LateTypes) ? types.getSourceFile(file) : findSyntax();
+        const syntax = findSyntax();
         const known = this.#find(file, text, syntax);
         const parsed = known ?? this.#parse({ file, text, syntax }, options);
         const { ast, scopeManager, visitorKeys } = parsed;
-        const services = servicesOf(parsed, types);
+        const services = types?.servicesOf(parsed) ?? parsed.services;
         // Each package has its own name for the same trees.
         return { ast, scopeManager, visitorKeys, services } as unknown as Linter.ESLintParseResult;
       },
@@ -58,9 +58,4 @@ export class ParseCache {
     for (const old of [...this.#known.keys()].slice(0, -remembered)) this.#known.delete(old);
     return parsed;
   }
-}
-
-function servicesOf(parsed: Parsed, types: TypeSource): object {
-  if (types instanceof LateTypes) return types.servicesOf(parsed);
-  return types ? typedServices(parsed.services, types) : parsed.services;
 }

@@ -1,17 +1,20 @@
+import type { MakeProject } from './project.js';
+
 /** How many projects are kept at once, and for how long after their last use, in milliseconds. */
 export interface ProjectLimits {
   projects: number;
   idle: number;
 }
 
-/** How the programs learn of changes, and whom they tell of what they do. */
+/** How the projects are made and learn of changes, and whom they tell of what they do. */
 export interface ProgramsOptions {
+  makeProject: MakeProject;
   /** True where `forgetProjects` is called when a file comes, goes, or configures something. */
   isDiskWatched: boolean;
   /** Called once for each thing that is wrong with a configuration file, in a sentence that names the file. */
-  onTrouble: (trouble: string) => void;
-  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for a program. */
-  whileLoading: () => void;
+  onTrouble?: (trouble: string) => void;
+  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for types. */
+  whileLoading?: () => void;
 }
 
 /** What is known of a file's TypeScript project; plain data. */

@@ -1,29 +1,25 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
 import type { FileProject, ProgramsOptions, ProjectLimits } from './programs-options.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
-import { jsDocParsingMode, Project } from './project.js';
+import type { Project } from './project.js';
+import type { ProjectTypes } from './project-types.js';
 import { toKey, type SourceTexts } from './source-texts.js';
 
-/** Finds the TypeScript program of a file, and keeps the programs that are in use. */
+/** Finds the TypeScript project of a file, and keeps the projects that are in use. */
 export class Programs {
   readonly #texts: SourceTexts;
   readonly #limits: ProjectLimits;
   readonly #options: ProgramsOptions;
-  readonly #registry = ts.createDocumentRegistry(
-    ts.sys.useCaseSensitiveFileNames,
-    undefined,
-    jsDocParsingMode,
-  );
   readonly #configs = new Map<string, ProjectConfig>();
   /** In the order of their last use. */
   readonly #projects = new Map<string, Project>();
   /** By the key of a file, that of the project in which it was found last. */
   readonly #found = new Map<string, string>();
   #isLoading = false;
-  /** True while a program is made for nobody who could not be interrupted. */
+  /** True while a project is loaded for nobody who could not be interrupted. */
   #isInterruptible = false;
   /** What was last told of each configuration. */
   readonly #told = new Map<string, string | undefined>();
@@ -41,10 +37,10 @@ export class Programs {
 
   /**
    * @param file an absolute path
-   * @returns a program that holds the file, by the nearest tsconfig.json or jsconfig.json that includes it; none where no
+   * @returns types of a project that holds the file, by the nearest tsconfig.json or jsconfig.json that includes it; none where no
    *   configuration includes it or the one that should is broken
    */
-  find(file: string): ts.Program | undefined {
+  find(file: string): ProjectTypes | undefined {
     this.#isInterruptible = true;
     try {
       return this.#find(file);
@@ -53,17 +49,17 @@ export class Programs {
     }
   }
 
-  #find(file: string): ts.Program | undefined {
+  #find(file: string): ProjectTypes | undefined {
     const config = findConfig(file, this.#search);
     if (!config) return undefined;
-    const program = config.trouble === undefined ? this.#programOf(config) : undefined;
+    const types = config.trouble === undefined ? this.#typesOf(config) : undefined;
     this.#tell(this.#configOf(config.path));
-    if (program) this.#found.set(toKey(file), toKey(config.path));
-    return program;
+    if (types) this.#found.set(toKey(file), toKey(config.path));
+    return types;
   }
 
   /**
-   * Parses an open document for the program that is going to hold it, so that this text is parsed only once.
+   * Parses an open document for the project that is going to hold it, so that this text is parsed only once.
    *
    * @returns its tree; nothing where no project that is loaded held it before, or one is just being loaded
    */
@@ -72,14 +68,14 @@ export class Programs {
     return syntax?.text === withoutByteOrderMark(text) ? syntax : undefined;
   }
 
-  /** @returns the program that holds a text, where its project is loaded already and has only to follow the last edits */
-  findLoaded({ file, text }: { file: string; text: string }): ts.Program | undefined {
+  /** @returns types of the project that holds a text, where that is loaded already and has only to follow the last edits */
+  findLoaded({ file, text }: { file: string; text: string }): ProjectTypes | undefined {
     const project = this.#loadedProjectOf(file);
     const isOpen = this.#texts.read(file) === withoutByteOrderMark(text);
-    return project && isOpen && this.#options.isDiskWatched ? this.#programOf(project.config) : undefined;
+    return project && isOpen && this.#options.isDiskWatched ? this.#typesOf(project.config) : undefined;
   }
 
-  /** @returns what `find` would go by, without loading a program where that can be told without it */
+  /** @returns what `find` would go by, without loading a project where that can be told without it */
   projectOf(file: string): FileProject {
     const config = findConfig(file, this.#search);
     if (!config) return { isLoaded: false };
@@ -117,7 +113,7 @@ export class Programs {
   readonly #search: ConfigSearch = {
     exists: (file) => this.#texts.exists(file),
     read: (path) => this.#configOf(path),
-    reaches: (config, file) => this.#programOf(config)?.getSourceFile(file) !== undefined,
+    reaches: (config, file) => this.#typesOf(config)?.textOf(file) !== undefined,
   };
 
   #configOf(path: string): ProjectConfig {
@@ -128,7 +124,7 @@ export class Programs {
     return config;
   }
 
-  #programOf(config: ProjectConfig): ts.Program | undefined {
+  #typesOf(config: ProjectConfig): ProjectTypes | undefined {
     const key = toKey(config.path);
     const known = this.#projects.get(key);
     const project = known?.config === config ? known : this.#load(config);
@@ -136,7 +132,7 @@ export class Programs {
     this.#projects.set(key, project);
     try {
       this.#isLoading = true;
-      return project.program();
+      return project.types();
     } catch (error) {
       this.#drop(key);
       const trouble = `${config.path}: TypeScript cannot load this project: ${reasonOf(error)}. Its files are checked without types.`;
@@ -151,12 +147,8 @@ export class Programs {
   }
 
   #load(config: ProjectConfig): Project {
-    return new Project(config, {
-      texts: this.#texts,
-      registry: this.#registry,
-      onRead: () => {
-        if (this.#isInterruptible) this.#options.whileLoading();
-      },
+    return this.#options.makeProject(config, () => {
+      if (this.#isInterruptible) this.#options.whileLoading?.();
     });
   }
 
@@ -174,7 +166,7 @@ export class Programs {
   }
 
   #tell({ path, trouble }: ProjectConfig): void {
-    if (trouble !== undefined && this.#told.get(path) !== trouble) this.#options.onTrouble(trouble);
+    if (trouble !== undefined && this.#told.get(path) !== trouble) this.#options.onTrouble?.(trouble);
     this.#told.set(path, trouble);
   }
 }

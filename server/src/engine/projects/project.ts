@@ -1,107 +1,24 @@
-import path from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { ProjectConfig } from './project-config.js';
-import type { SourceTexts } from './source-texts.js';
+import type { ProjectTypes } from './project-types.js';
 
-/** Of JavaScript files, where it declares types; the rules themselves read none. */
-export const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeInfo;
-
-/** TypeScript asks this of its own projects: see the sources of a referenced project, not its build. */
-interface ProjectHost extends ts.LanguageServiceHost {
-  useSourceOfProjectReferenceRedirect(): boolean;
-}
-
-/** What the projects share. */
-export interface ProjectSurroundings {
-  /** Where files are read from. */
-  texts: SourceTexts;
-  /** Keeps the syntax trees that projects share. */
-  registry: ts.DocumentRegistry;
-  /** Called before a file is read. */
-  onRead: () => void;
-}
-
-/** One TypeScript project, whose program follows the texts. */
-export class Project {
+/** One TypeScript project, which follows the texts of its files. */
+export interface Project {
   readonly config: ProjectConfig;
-  readonly #host: ProjectHost;
-  readonly #registry: ts.DocumentRegistry;
-  readonly #service: ts.LanguageService;
-  #program: ts.Program | undefined;
-
-  /** @param config what the project consists of */
-  constructor(config: ProjectConfig, surroundings: ProjectSurroundings) {
-    this.config = config;
-    this.#host = hostOf(config, surroundings);
-    this.#registry = surroundings.registry;
-    this.#service = ts.createLanguageService(this.#host, this.#registry);
-  }
-
   /**
-   * @returns the program of this moment's texts
+   * @returns the types in this moment's texts; loads the project the first time
    * @throws whatever TypeScript throws where the project is too much for it
    */
-  program(): ts.Program {
-    const program = this.#service.getProgram();
-    if (!program) throw new Error(`TypeScript made no program of ${this.config.path}`);
-    this.#program = program;
-    return program;
-  }
-
-  /**
-   * Parses the present text of a file that the last program holds. The next program takes the tree from the registry.
-   *
-   * @returns the tree, with all its nodes' parents; nothing for a file that the last program does not hold
-   */
-  parse(file: string): ts.SourceFile | undefined {
-    const last = this.#program?.getSourceFile(file);
-    const snapshot = last && this.#host.getScriptSnapshot(file);
-    if (!snapshot) return undefined;
-    const { languageVersion, impliedNodeFormat } = last;
-    const options = { languageVersion, impliedNodeFormat, jsDocParsingMode };
-    const version = this.#host.getScriptVersion(file);
-    const settings = this.config.commandLine.options;
-    return this.#registry.updateDocument(file, settings, snapshot, version, undefined, options);
-  }
-
-  dispose(): void {
-    this.#service.dispose();
-  }
+  types(): ProjectTypes;
+  /** @returns TypeScript's own tree of a file that it holds, for the types to come; nothing where it parses elsewhere */
+  parse(file: string): ts.SourceFile | undefined;
+  dispose(): void;
 }
 
-function hostOf(
-  { path: configPath, commandLine }: ProjectConfig,
-  { texts, onRead }: ProjectSurroundings,
-): ProjectHost {
-  // Each new program asks for all files again.
-  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
-  return {
-    ...(texts.epoch !== undefined && { getProjectVersion: () => texts.epoch ?? '' }),
-    jsDocParsingMode,
-    getCompilationSettings: () => commandLine.options,
-    getScriptFileNames: () => commandLine.fileNames,
-    getProjectReferences: () => commandLine.projectReferences,
-    getScriptVersion: (file) => texts.version(file),
-    getScriptSnapshot: (file) => {
-      onRead();
-      const version = texts.version(file);
-      const known = snapshots.get(file);
-      if (known?.version === version) return known.snapshot;
-      const text = texts.read(file);
-      if (text === undefined) return undefined;
-      const snapshot = ts.ScriptSnapshot.fromString(text);
-      snapshots.set(file, { version, snapshot });
-      return snapshot;
-    },
-    getCurrentDirectory: () => path.dirname(configPath),
-    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-    useSourceOfProjectReferenceRedirect: () => true,
-    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
-    fileExists: (file) => texts.exists(file),
-    readFile: (file) => texts.read(file),
-    directoryExists: (directory) => ts.sys.directoryExists(directory),
-    getDirectories: (directory) => ts.sys.getDirectories(directory),
-    readDirectory: (...request) => ts.sys.readDirectory(...request),
-    realpath: (file) => ts.sys.realpath?.(file) ?? file,
-  };
-}
+/**
+ * Makes a project, which is not loaded yet.
+ *
+ * @param config what it consists of
+ * @param onRead called before a file is read
+ */
+export type MakeProject = (config: ProjectConfig, onRead: () => void) => Project;
