@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as prettier from 'prettier';
 import { generateDocuments } from './generate-documents.mjs';
+import { generateExtension } from './generate-extension.mjs';
 import { generateSnippets } from './generate-snippets.mjs';
 import { generateSources } from './generate-source.mjs';
 import { readSnippets } from './read-snippets.mjs';
@@ -18,7 +19,10 @@ await bringUpToDate([...generateSources(root), ...generateSnippets(snippets)]);
 await build();
 const { guidance } = await import('../eslint-plugin/dist/guidance.js');
 const { rules } = await import('../eslint-plugin/dist/rules.js');
-await bringUpToDate(generateDocuments(root, { guidance, rules, snippets, sampleRun: sampleRun() }));
+await bringUpToDate([
+  ...generateDocuments(root, { guidance, rules, snippets, sampleRun: sampleRun() }),
+  ...generateExtension(root, rules),
+]);
 
 /**
  * Writes the files that differ, or ends the process with 1 where this is a check and one differs.

@@ -1,26 +1,24 @@
-import type { LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { initializationOptions } from './editor-state.js';
-
-const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
-
-/** The documents that the server checks. */
-export const documentSelector = ['file', 'untitled'].flatMap((scheme) =>
-  languages.map((language) => ({ scheme, language })),
-);
+import { clientOptions, type ClientContext } from './client-options.js';
 
 /**
  * A client that has not started yet. Its server runs on the editor's own Node, talks over standard input and output
  * as it does with other editors, and says itself which files and settings it wants to hear of.
  *
  * @param module the server's file
- * @param log takes what the server and the client have to say
  */
-export function createClient(module: string, log: LogOutputChannel): LanguageClient {
-  return new LanguageClient(
+export function createClient(module: string, context: ClientContext): LanguageClient {
+  return new QuietClient(
     'cancellation',
     'Async Cancellation',
     { module, transport: TransportKind.stdio },
-    { documentSelector, initializationOptions, outputChannel: log },
+    clientOptions(context),
   );
+}
+
+/** Shows nothing itself of what goes wrong, since whoever starts it does. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

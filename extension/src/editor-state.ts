@@ -6,7 +6,7 @@ import {
   type InitializationOptions,
   type TrustParams,
 } from 'cancellation-language-server/protocol';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** @returns what only the editor knows and the server has to know when it starts */
 export function initializationOptions(): InitializationOptions {
@@ -18,11 +18,11 @@ export function initializationOptions(): InitializationOptions {
  *
  * @param client finds the client of the moment; there is none before the first start
  */
-export function followEditorState(client: () => LanguageClient | undefined): Disposable {
+export function followEditorState(client: () => Promise<BaseLanguageClient | undefined>): Disposable {
   const tell = (notification: string, params: EslintExtensionParams | TrustParams) => {
     // A server that does not run is told when it starts.
     client()
-      ?.sendNotification(notification, params)
+      .then((running) => running?.sendNotification(notification, params))
       .catch(() => undefined);
   };
   const tellEslint = () => {

@@ -1,17 +1,19 @@
-import { commands, languages, Location, Range, Uri, window, type Diagnostic } from 'vscode';
+import { commands, l10n, languages, Location, Range, Uri, window, type Diagnostic } from 'vscode';
 import {
   explainFindingCommand,
   type ExplainFindingParams,
   type ExplainFindingResult,
 } from 'cancellation-language-server/protocol';
-import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import { executeOnServer } from './execute-on-server.js';
+import type { Server } from './server.js';
 
 /** Shows the way of a signal, from where it is made to the finding under the cursor, in a peek view. */
-export async function explainFinding(client: LanguageClient | undefined): Promise<void> {
+export async function explainFinding(server: Server): Promise<void> {
+  const client = await server.client();
   const editor = window.activeTextEditor;
   const finding = editor && findingAt(editor.document.uri, editor.selection.active);
   if (!editor || !finding || !client) {
-    void window.showInformationMessage('There is no cancellation finding at the cursor.');
+    void window.showInformationMessage(l10n.t('There is no cancellation finding at the cursor.'));
     return;
   }
   const { document } = editor;
@@ -20,10 +22,7 @@ export async function explainFinding(client: LanguageClient | undefined): Promis
     version: document.version,
     finding: { code: codeOf(finding), range: client.code2ProtocolConverter.asRange(finding.range) },
   };
-  const steps = (await client.sendRequest(ExecuteCommandRequest.type, {
-    command: explainFindingCommand,
-    arguments: [params],
-  })) as ExplainFindingResult;
+  const steps = (await executeOnServer(client, explainFindingCommand, params)) as ExplainFindingResult;
   if (!steps) return;
   const places = steps.map(({ uri, range: { start, end } }) => {
     const range = new Range(start.line, start.character, end.line, end.character);

@@ -1,26 +1,35 @@
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** What the server's life needs of a client. */
-export type StartableClient = Pick<LanguageClient, 'start' | 'dispose'>;
+export type StartableClient = Pick<BaseLanguageClient, 'start' | 'dispose'>;
 
 /**
  * The one server of a window. Each start takes a new client, because a client whose first start has failed cannot
- * be started again. What goes wrong is shown and logged by the client; no method rejects.
+ * be started again. What goes wrong is logged by the client; no method rejects.
  */
-export class Server {
-  readonly #createClient: () => StartableClient;
-  #client: StartableClient | undefined;
+export class Server<Client extends StartableClient = BaseLanguageClient> {
+  readonly #createClient: () => Promise<Client>;
+  readonly #onFailedStart: () => void;
+  #client: Client | undefined;
   #lastStep: Promise<void> = Promise.resolve();
 
-  constructor(createClient: () => StartableClient) {
+  /** @param onFailedStart is called when a start has failed that nobody has called off */
+  constructor(createClient: () => Promise<Client>, onFailedStart: () => void = () => undefined) {
     this.#createClient = createClient;
+    this.#onFailedStart = onFailedStart;
+  }
+
+  /** @returns the client, as soon as nothing is being started or ended any more; none before the first start */
+  async client(): Promise<Client | undefined> {
+    await this.#lastStep;
+    return this.#client;
   }
 
   /** Starts the server, after it has ended the one that runs. */
   restart(): Promise<void> {
     return this.#endAnd(async () => {
-      this.#client = this.#createClient();
-      await this.#client.start();
+      this.#client = await this.#createClient();
+      await this.#client.start().catch(this.#onFailedStart);
     });
   }
 

@@ -1,62 +1,119 @@
 import {
   Disposable,
+  l10n,
   languages,
   LanguageStatusSeverity,
   window,
-  type DocumentSelector,
+  type Command,
   type LanguageStatusItem,
+  type TextDocument,
 } from 'vscode';
-import { statusRequest, type DocumentStatus, type StatusParams } from 'cancellation-language-server/protocol';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  statusChangedNotification,
+  statusRequest,
+  type DocumentStatus,
+  type StatusParams,
+} from 'cancellation-language-server/protocol';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { documentSelector } from './document-selector.js';
+
+/** What is shown of how the document is checked, and what has to be told for it. */
+export interface Status {
+  /** Takes note of a client that is about to start. */
+  follow: (client: BaseLanguageClient) => void;
+  /** To be disposed of with the extension. */
+  listeners: Disposable;
+}
 
 /**
- * Shows behind the editor's `{}` how the document is checked that is shown: by whose rules, and with types or why not.
+ * Shows behind the editor's `{}` how the document is checked that is shown: by whose rules, and with types or why not. Asks when
+ * another document is shown, and when the server says that the answer would be another.
  *
- * @param selector the documents that the server checks
  * @param client finds the client of the moment
  */
-export function showStatus(selector: DocumentSelector, client: () => LanguageClient | undefined): Disposable {
-  const item = languages.createLanguageStatusItem('cancellation.status', selector);
+export function showStatus(client: () => Promise<BaseLanguageClient | undefined>): Status {
+  const item = languages.createLanguageStatusItem('cancellation.status', documentSelector);
   item.name = 'Async Cancellation';
-  item.text = 'Async Cancellation';
-  item.command = { command: 'cancellation.showLog', title: 'Show Log' };
+  item.text = l10n.t('Cancellation: starting');
 
   async function update(): Promise<void> {
-    const document = window.activeTextEditor?.document;
-    if (!document || languages.match(selector, document) === 0) return;
-    const params: StatusParams = { uri: document.uri.toString() };
-    const running = client();
+    const document = shownDocument();
+    if (!document) return;
     item.busy = true;
-    try {
-      const status = await running?.sendRequest<DocumentStatus>(statusRequest, params);
-      if (status) describe(item, status);
-    } catch {
-      // A server that does not answer is shown by the client, and asked again when it has findings.
-    } finally {
-      item.busy = false;
-    }
+    const status = await ask(await client(), document);
+    item.busy = false;
+    if (document === shownDocument()) describe(item, status);
   }
 
-  const listeners = [
-    window.onDidChangeActiveTextEditor(() => void update()),
-    // What the server does for a document ends in findings, or in none any more.
-    languages.onDidChangeDiagnostics(() => void update()),
-  ];
-  void update();
-  return Disposable.from(item, ...listeners);
+  const updateSoon = () => void update();
+  const listener = window.onDidChangeActiveTextEditor(updateSoon);
+  return {
+    follow(started) {
+      started.onNotification(statusChangedNotification, updateSoon);
+      started.onDidChangeState(updateSoon);
+    },
+    listeners: Disposable.from(item, listener),
+  };
 }
 
-function describe(item: LanguageStatusItem, status: DocumentStatus): void {
-  const { version, mode, reason, types } = status;
-  const rules = mode === 'eslint' ? 'rules of the ESLint config' : 'own rules';
-  item.text = `Cancellation: ${rules}, ${typesWords[types.state]}`;
-  item.detail = [`version ${version}`, reason, types.reason].filter((part) => part !== undefined).join(' · ');
-  item.severity =
-    types.reason === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+function shownDocument(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document && languages.match(documentSelector, document) > 0 ? document : undefined;
 }
 
-const typesWords: Record<DocumentStatus['types']['state'], string> = {
-  on: 'with types',
-  off: 'without types',
-  loading: 'types are loading',
-};
+/** @returns nothing where there is no server to ask */
+async function ask(
+  client: BaseLanguageClient | undefined,
+  { uri }: TextDocument,
+): Promise<DocumentStatus | undefined> {
+  const params: StatusParams = { uri: uri.toString() };
+  try {
+    return client?.isRunning() ? await client.sendRequest<DocumentStatus>(statusRequest, params) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(item: LanguageStatusItem, status: DocumentStatus | undefined): void {
+  item.command = status ? showLog() : restart();
+  if (!status) {
+    item.text = l10n.t('Cancellation: the server does not run');
+    item.detail = '';
+    item.severity = LanguageStatusSeverity.Error;
+    return;
+  }
+  const { version, reason, types } = status;
+  item.text =
+    status.mode === 'off'
+      ? l10n.t('Cancellation: not checked')
+      : l10n.t('Cancellation: {0}, {1}', rulesOf(status), typesOf(status));
+  item.detail = [l10n.t('version {0}', version), reason, types.reason]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+  // A project whose configuration cannot be used; a document without one is nothing to worry about.
+  const isBroken = types.project !== undefined && types.reason !== undefined;
+  item.severity = isBroken ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+}
+
+function rulesOf({ mode }: DocumentStatus): string {
+  return mode === 'eslint' ? l10n.t('rules of the ESLint config') : l10n.t('own rules');
+}
+
+function typesOf({ types }: DocumentStatus): string {
+  switch (types.state) {
+    case 'on':
+      return l10n.t('with types');
+    case 'off':
+      return l10n.t('without types');
+    case 'loading':
+      return l10n.t('types are loading');
+  }
+}
+
+function showLog(): Command {
+  return { command: 'cancellation.showLog', title: l10n.t('Show Log') };
+}
+
+function restart(): Command {
+  return { command: 'cancellation.restart', title: l10n.t('Restart') };
+}

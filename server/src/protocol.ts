@@ -77,6 +77,12 @@ export interface EslintExtensionParams {
 /** Asks how a document is checked: takes `StatusParams`, answers with a `DocumentStatus`. */
 export const statusRequest = 'cancellation/status';
 
+/**
+ * Tells a client that has asked for a status that the answer may be another now, of the document that it names in `StatusParams` or, where
+ * it names none, of all.
+ */
+export const statusChangedNotification = 'cancellation/statusChanged';
+
 export interface StatusParams {
   uri: string;
 }
@@ -85,8 +91,8 @@ export interface StatusParams {
 export interface DocumentStatus {
   /** The server's version. */
   version: string;
-  /** Whether the server's own settings or the project's ESLint config say which rules run. */
-  mode: 'own' | 'eslint';
+  /** Whether the server's own settings or the project's ESLint config say which rules run, or that none does. */
+  mode: 'own' | 'eslint' | 'off';
   /** The project's ESLint config, where there is one that may be read. */
   configFile?: string;
   /** Why the config does not say it, in a sentence; absent where there is none, and where it does. */

@@ -13,7 +13,7 @@ function clientsWith(failure: { start?: number; dispose?: number } = {}) {
       log.push(`${name} ${id} ends`);
       if (failure[name] === id) throw new Error(`${name} failed`);
     };
-    return { start: step('start'), dispose: step('dispose') };
+    return Promise.resolve({ start: step('start'), dispose: step('dispose') });
   };
   return { log, createClient };
 }
@@ -30,10 +30,13 @@ describe('the server of a window', () => {
 
   it('can be started after a start has failed', async () => {
     const { log, createClient } = clientsWith({ start: 1 });
-    const server = new Server(createClient);
+    const failures: string[] = [];
+    const server = new Server(createClient, () => failures.push('a start failed'));
     await server.restart();
+    expect(failures).toEqual(['a start failed']);
     await server.restart();
     expect(log.at(-1)).toBe('start 2 ends');
+    expect(failures).toHaveLength(1);
   });
 
   it('can be started after it could not be ended', async () => {

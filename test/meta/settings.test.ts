@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { readSettings } from '../../server/src/config/settings.js';
 
 interface Manifest {
-  contributes: { configuration: { properties: Record<string, { default: unknown }> } };
+  contributes: { configuration: { properties: Record<string, { default: unknown }> }[] };
 }
 
 const manifest = JSON.parse(
   await readFile(new URL('../../extension/package.json', import.meta.url), 'utf8'),
 ) as Manifest;
-const offered = Object.entries(manifest.contributes.configuration.properties)
+const offered = manifest.contributes.configuration
+  .flatMap(({ properties }) => Object.entries(properties))
   .filter(([name]) => name !== 'cancellation.trace.server')
   .map(([name, { default: value }]): [string, unknown] => [name.replace('cancellation.', ''), value]);
 

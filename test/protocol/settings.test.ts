@@ -94,6 +94,14 @@ describe('the settings', () => {
       { types: { enabled: false } },
       'cancellation.types.enabled is no setting; did you mean cancellation.types.enable?',
     ],
+    [
+      { run: 'always', exclude: '**/*.ts' },
+      'cancellation.run is "always", but has to be "onType" or "onSave"; the default is used. cancellation.exclude is "**/*.ts", but has to be a list of strings; the default is used.',
+    ],
+    [
+      { severity: { '*': 'info' } },
+      'cancellation.severity["*"] is "info", but has to be "error" or "warning" or "information" or "hint"; the default is used.',
+    ],
     ['strict', 'cancellation is "strict", but has to be an object; the default is used.'],
   ])('give one message for a wrong value, and the others count: %j', async (section, words) => {
     shared().settings = () => section;

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentStatus } from '../../server/src/protocol.js';
 import { sharedClient, startClient } from '../support/lsp/clients.js';
 import { eslintConfig, eslintProject } from '../support/lsp/eslint-project.js';
+import { Inbox } from '../support/lsp/inbox.js';
 import type { LspClient } from '../support/lsp/lsp-client.js';
 import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -80,6 +81,24 @@ describe('how a document is checked', () => {
       reason: 'The workspace is not trusted, so that its ESLint config is not run.',
       types: { state: 'off', reason: 'The setting cancellation.types.enable is false.' },
     });
+  });
+});
+
+describe('a client that has asked how documents are checked', () => {
+  it('is told when the answer may be another', async () => {
+    const client = await startClient();
+    const changes = new Inbox<unknown>();
+    client.connection.onNotification('cancellation/statusChanged', (params) => {
+      changes.add(params);
+    });
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    await client.settingsChanged();
+    expect(await statusOf(client, document.uri)).toMatchObject({ mode: 'own' });
+    expect(changes.all).toEqual([]);
+    client.settings = () => ({ enable: false });
+    await client.settingsChanged();
+    expect(await changes.first()).toEqual({});
+    expect(await statusOf(client, document.uri)).toMatchObject({ mode: 'off' });
   });
 });
 

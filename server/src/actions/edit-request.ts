@@ -23,6 +23,7 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
     if (!source) return [];
     const place = { ...source, start: document.offsetAt(start), end: document.offsetAt(end) };
     const config = await documentConfigs.of(document.uri, signal);
+    if (!config.isChecked) return [];
     return (await engine.refactorings(place, optionsOf(config))) ?? [];
   }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readSettings } from '../config/settings.js';
 import { manifest } from '../manifest.js';
 import { DocumentChangedError } from '../session/document-check.js';
+import type { DocumentStatus } from '../protocol.js';
 import { documentStatus } from '../session/document-status.js';
 import type { Session } from '../session/session.js';
 
@@ -55,14 +56,18 @@ function settingsPart(settings: object): string {
   return ['```json', JSON.stringify(Object.fromEntries(changed), undefined, 2), '```'].join('\n');
 }
 
+const modeWords: Record<DocumentStatus['mode'], string> = {
+  own: "the server's settings",
+  eslint: 'the ESLint config',
+  off: 'none',
+};
+
 async function documentPart(session: Session, uri: string, signal: AbortSignal): Promise<string> {
   const { mode, configFile, reason, types } = await documentStatus(session, uri, signal);
   const document = session.documents.get(uri);
   const facts = list({
     Language: `${document?.languageId ?? 'unknown'}, ${document?.lineCount ?? 0} lines`,
-    Rules: [mode === 'own' ? "the server's settings" : 'the ESLint config', configFile, reason]
-      .filter((part) => part !== undefined)
-      .join('; '),
+    Rules: [modeWords[mode], configFile, reason].filter((part) => part !== undefined).join('; '),
     Types: [types.state, types.project, types.reason].filter((part) => part !== undefined).join('; '),
     Findings: await countsOf(session, uri, signal),
   });

@@ -2,6 +2,7 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   configSelection,
+  emptySelection,
   needsTypes,
   presetSelection,
   type RuleSelection,
@@ -10,6 +11,7 @@ import { findCheckTarget } from '../session/check-target.js';
 import type { WorkspaceFolders } from '../session/workspace-folders.js';
 import type { ClientState } from './client-state.js';
 import type { DocumentSettings } from './document-settings.js';
+import { isExcluded } from './excluded-files.js';
 import type { PluginConfig } from './eslint/config-answer.js';
 import type { EslintConfigs, EslintState } from './eslint/eslint-configs.js';
 import type { CancellationSettings } from './settings.js';
@@ -17,6 +19,8 @@ import type { CancellationSettings } from './settings.js';
 /** Everything that decides how a document is checked. */
 export interface DocumentConfig {
   settings: CancellationSettings;
+  /** False where the settings say that the document is left alone. */
+  isChecked: boolean;
   /** The rules whose findings are shown. */
   selection: RuleSelection;
   /** The kind of comment to write where a rule is to be switched off. */
@@ -47,13 +51,22 @@ export class DocumentConfigs {
    */
   async of(uri: string, signal: AbortSignal): Promise<DocumentConfig> {
     const settings = await this.#context.settings.of(uri, signal);
+    if (!this.#isChecked(uri, settings))
+      return { settings, isChecked: false, selection: emptySelection, directives: 'own' };
     const eslint = await this.#eslintOf(uri, settings, signal);
+    const { severity: shownAs } = settings;
     if (eslint?.kind === 'plugin') {
-      const selection = this.#selectionOf(eslint.plugin, settings);
-      return { settings, selection, directives: 'eslint', eslint };
+      const selection = { ...this.#selectionOf(eslint.plugin, settings), shownAs };
+      return { settings, isChecked: true, selection, directives: 'eslint', eslint };
     }
-    const selection = presetSelection(settings.preset, settings.rules);
-    return { settings, selection, directives: 'own', ...(eslint && { eslint }) };
+    const selection = { ...presetSelection(settings.preset, settings.rules), shownAs };
+    return { settings, isChecked: true, selection, directives: 'own', ...(eslint && { eslint }) };
+  }
+
+  #isChecked(uri: string, { enable, exclude }: CancellationSettings): boolean {
+    const { documents, folders } = this.#context;
+    const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
+    return enable && !(target && isExcluded(target.file, folders.find(target.file), exclude));
   }
 
   async #eslintOf(

@@ -19,6 +19,11 @@ export const trueOrFalse: SettingKind<boolean> = {
   is: (value) => typeof value === 'boolean',
 };
 
+export const listOfStrings: SettingKind<readonly string[]> = {
+  expected: 'a list of strings',
+  is: (value): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+};
+
 export const positiveNumber: SettingKind<number> = {
   expected: 'a number above 0',
   is: (value): value is number => typeof value === 'number' && value > 0,

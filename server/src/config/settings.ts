@@ -4,13 +4,16 @@ import {
   presetNames,
   ruleIds,
   ruleSeverities,
+  shownSeverities,
   type PresetName,
   type RuleSetting,
   type RuleSettings,
+  type ShownSeverities,
 } from '../engine/rule-selection.js';
 import { logLevels, type LogLevel } from '../support/log.js';
 import {
   didYouMean,
+  listOfStrings,
   oneOf,
   positiveNumber,
   SettingReader,
@@ -22,10 +25,18 @@ import {
 
 /** The section `cancellation` of a client's configuration. */
 export interface CancellationSettings {
+  /** `cancellation.enable`: whether documents are checked at all. */
+  enable: boolean;
+  /** `cancellation.run`: when findings follow the text. */
+  run: 'onType' | 'onSave';
+  /** `cancellation.exclude`: globs of files that are not checked. */
+  exclude: readonly string[];
   /** `cancellation.preset` */
   preset: PresetName;
   /** `cancellation.rules`: what differs from the preset. */
   rules: RuleSettings;
+  /** `cancellation.severity`: how findings are shown, whatever the rules' severities are. */
+  severity: ShownSeverities;
   types: {
     /** `cancellation.types.enable`: whether TypeScript programs are loaded. */
     enable: boolean;
@@ -67,8 +78,12 @@ const severity = oneOf(ruleSeverities);
 export function readSettings(section: unknown): ReadSettings {
   const reader = new SettingReader('cancellation', section, clientSettings);
   const settings: CancellationSettings = {
+    enable: reader.read('enable', trueOrFalse, true),
+    run: reader.read('run', oneOf(['onType', 'onSave']), 'onType'),
+    exclude: reader.read('exclude', listOfStrings, []),
     preset: reader.read('preset', oneOf(presetNames), 'recommended'),
     rules: readRules(reader),
+    severity: readSeverities(reader),
     types: { enable: reader.read('types.enable', trueOrFalse, true) },
     eslint: {
       useConfig: reader.read('eslint.useConfig', oneOf(['auto', 'never']), 'auto'),
@@ -82,18 +97,31 @@ export function readSettings(section: unknown): ReadSettings {
 }
 
 function readRules(reader: SettingReader): RuleSettings {
-  const rules: Record<string, RuleSetting> = {};
-  for (const [id, setting] of reader.readEntries('rules')) {
-    const name = `cancellation.rules[${shown(id)}]`;
-    const kind = ruleSetting(id);
-    if (!isRuleId(id))
+  return readByRule(reader, 'rules', { kindOf: ruleSetting, others: [] });
+}
+
+function readSeverities(reader: SettingReader): ShownSeverities {
+  const kind = oneOf(shownSeverities);
+  return readByRule(reader, 'severity', { kindOf: () => kind, others: ['*'] });
+}
+
+/** Reads an object with the ids of rules, or one of the other names, as its keys. */
+function readByRule<Value>(
+  reader: SettingReader,
+  key: string,
+  { kindOf, others }: { kindOf: (id: string) => SettingKind<Value>; others: readonly string[] },
+): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const [id, value] of reader.readEntries(key)) {
+    const kind = kindOf(id);
+    if (!isRuleId(id) && !others.includes(id))
       reader.report(
-        `cancellation.rules names ${shown(id)}, but there is no such rule.${didYouMean(id, ruleIds())}`,
+        `cancellation.${key} names ${shown(id)}, but there is no such rule.${didYouMean(id, ruleIds())}`,
       );
-    else if (kind.is(setting)) rules[id] = setting;
-    else reader.report(wrongValue(name, setting, kind.expected));
+    else if (kind.is(value)) values[id] = value;
+    else reader.report(wrongValue(`cancellation.${key}[${shown(id)}]`, value, kind.expected));
   }
-  return rules;
+  return values;
 }
 
 function ruleSetting(id: string): SettingKind<RuleSetting> {

@@ -5,12 +5,20 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Finding, TextEdit as OffsetEdit } from '../engine/finding.js';
+import type { ShownSeverity } from '../engine/rule-selection.js';
 import type { DocumentCheck, DocumentVersion } from '../session/document-check.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { DiagnosticData } from './diagnostic-data.js';
 
 /** The `source` of every diagnostic of ours. */
 export const diagnosticSource = 'cancellation';
+
+const severities: Record<ShownSeverity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
 
 /** @returns the diagnostics of a check, as much of them as the client can show */
 export function diagnosticsOf(check: DocumentCheck, client: ClientSupport): Diagnostic[] {
@@ -21,7 +29,7 @@ export function diagnosticsOf(check: DocumentCheck, client: ClientSupport): Diag
 export function diagnosticOf(finding: Finding, document: DocumentVersion, client: ClientSupport): Diagnostic {
   return {
     range: finding.range,
-    severity: finding.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    severity: severities[finding.shownAs ?? finding.severity],
     source: diagnosticSource,
     code: finding.rule,
     message: finding.message,

@@ -1,3 +1,5 @@
+import type { ShownSeverity } from './rule-selection.js';
+
 /** A place in a text: zero-based lines and characters as in LSP, characters in UTF-16 code units. */
 export interface TextRange {
   start: { line: number; character: number };
@@ -28,6 +30,8 @@ export interface Finding {
   /** The rule's full id, `cancellation/<rule>`. */
   rule: string;
   severity: 'error' | 'warning';
+  /** How an editor shows it, where that is another way. */
+  shownAs?: ShownSeverity;
   message: string;
   range: TextRange;
   /** The address of the rule's page. */

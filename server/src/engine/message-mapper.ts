@@ -45,9 +45,11 @@ export function messageMapper(text: string, source: SourceCode, selection: RuleS
 
   function findingOf(message: Linter.LintMessage, rule: string): Finding {
     const { line, column, endLine = line, endColumn = column, fix } = message;
+    const shownAs = selection.shownAs?.[rule] ?? selection.shownAs?.['*'];
     return {
       rule,
       severity: message.severity === 2 ? 'error' : 'warning',
+      ...(shownAs && { shownAs }),
       message: message.message,
       range: rangeOf(offsetOf(line, column), offsetOf(endLine, endColumn)),
       page: pageOfRule(rule),

@@ -15,6 +15,13 @@ export type RuleSetting = RuleSeverity | readonly [RuleSeverity, ...unknown[]];
 /** Full rule ids, `cancellation/<rule>`, to what they are set to. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
+/** How an editor can be told to show findings. */
+export const shownSeverities = ['error', 'warning', 'information', 'hint'] as const;
+export type ShownSeverity = (typeof shownSeverities)[number];
+
+/** Full rule ids, and `*` for all others, to how their findings are shown. */
+export type ShownSeverities = Readonly<Partial<Record<string, ShownSeverity>>>;
+
 /** What a run has to know of the rules; plain data, so that it can go to another thread. */
 export interface RuleSelection {
   /** The rules that are on, by their full ids, `cancellation/<rule>`. */
@@ -23,6 +30,8 @@ export interface RuleSelection {
   namespace: string;
   /** `settings.cancellation.abortPredicates` of an ESLint config. */
   abortPredicates: readonly string[];
+  /** How an editor shows the findings, where that is another way than the rules' severities say. */
+  shownAs?: ShownSeverities;
 }
 
 /** What the plugin calls itself. */

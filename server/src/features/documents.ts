@@ -32,6 +32,8 @@ export function documents({
   });
   documents.listen(connection);
   return {
-    capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    },
   };
 }

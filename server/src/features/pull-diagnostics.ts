@@ -10,22 +10,38 @@ import { resultIdOf } from '../diagnostics/result-id.js';
 import { EngineError } from '../engine-thread/remote-engine.js';
 import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
+import { waitsForSave } from '../session/waits-for-save.js';
 import { withSignal } from '../support/cancellation.js';
 
 /** Answers a client that asks for a document's diagnostics, and tells it when to ask again. */
 export function pullDiagnostics(session: Session): Feature {
-  const { connection, client, clientState, checks } = session;
+  const { connection, client, clientState, checks, documents, unsaved } = session;
   if (!client.pullsDiagnostics) return { capabilities: {} };
+  /** The documents whose client has asked since they were edited, and not again when they were saved. */
+  const waiting = new Set<string>();
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    withSignal(token, (signal) => report(session, textDocument.uri, previousResultId, signal)),
+    withSignal(token, async (signal) => {
+      const { uri } = textDocument;
+      const isAskedAgain = previousResultId !== undefined && client.refreshesDiagnostics;
+      if (!isAskedAgain || !(await waitsForSave(session, uri, signal)))
+        return report(session, uri, previousResultId, signal);
+      waiting.add(uri);
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId };
+    }),
   );
   function refresh(): void {
     // A client that goes away does not answer; then there is nobody left to tell.
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
-  checks.onOutdated(refresh);
+  checks.onOutdated(() => {
+    unsaved.forget();
+    refresh();
+  });
+  documents.onDidSave(({ document: { uri } }) => {
+    if (waiting.delete(uri)) refresh();
+  });
   checks.onImproved(refresh);
   return {
     capabilities: {

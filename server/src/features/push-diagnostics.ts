@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { diagnosticsOf } from '../diagnostics/diagnostic.js';
 import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
+import { waitsForSave } from '../session/waits-for-save.js';
 import { reasonOf } from '../support/reason-of.js';
 
 /** How long typing has to rest before it is checked, in milliseconds. */
@@ -17,6 +18,7 @@ export function pushDiagnostics(session: Session): Feature {
   let current = new AbortController();
 
   async function publish(uri: string, signal: AbortSignal): Promise<void> {
+    if (published.has(uri) && (await waitsForSave(session, uri, signal))) return;
     const check = await checks.check(uri, signal);
     const diagnostics = check ? diagnosticsOf(check, session.client) : [];
     const content = JSON.stringify(diagnostics);
@@ -54,7 +56,11 @@ export function pushDiagnostics(session: Session): Feature {
     schedule();
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  checks.onOutdated(schedule);
+  documents.onDidSave(schedule);
+  checks.onOutdated(() => {
+    session.unsaved.forget();
+    schedule();
+  });
   checks.onImproved(schedule);
   return { capabilities: {} };
 }

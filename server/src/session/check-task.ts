@@ -27,10 +27,10 @@ export async function findCheckTask(
   uri: string,
   signal: AbortSignal,
 ): Promise<CheckTask | undefined> {
-  const { selection, settings } = await documentConfigs.of(uri, signal);
+  const { isChecked, selection, settings } = await documentConfigs.of(uri, signal);
   const open = documents.get(uri);
-  const target = open && findCheckTarget(open);
-  if (!target) return undefined;
+  const target = open && isChecked ? findCheckTarget(open) : undefined;
+  if (!open || !target) return undefined;
   const text = open.getText();
   return {
     version: TextDocument.create(uri, open.languageId, open.version, text),

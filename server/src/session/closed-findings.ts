@@ -14,8 +14,8 @@ export function closedDiagnostics(
   client: ClientSupport,
 ): Diagnostic[] {
   const document = TextDocument.create(uri, '', closedVersion, '');
-  const withoutEdits = findings.map(({ rule, severity, message, range, page, related }) => ({
-    ...{ rule, severity, message, range, page, related },
+  const withoutEdits = findings.map(({ rule, severity, shownAs, message, range, page, related }) => ({
+    ...{ rule, severity, ...(shownAs && { shownAs }), message, range, page, related },
     suggestions: [],
   }));
   return diagnosticsOf({ document, findings: withoutEdits }, client);

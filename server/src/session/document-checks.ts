@@ -45,6 +45,7 @@ export class DocumentChecks {
   readonly #context: CheckContext;
   readonly #outdated = new Emitter<void>();
   readonly #improved = new Emitter<string>();
+  readonly #settled = new Emitter<string>();
   readonly #known = new Map<string, Known>();
   /** The last check with types of each document, whatever has been edited since. */
   readonly #typed = new Map<string, TypedFindings>();
@@ -58,6 +59,8 @@ export class DocumentChecks {
   readonly onOutdated = this.#outdated.event;
   /** Fires with the address of a document of which types told something else than was told before. */
   readonly onImproved = this.#improved.event;
+  /** Fires with the address of a document of which types have nothing more to tell. */
+  readonly onSettled = this.#settled.event;
 
   constructor(context: CheckContext) {
     this.#context = context;
@@ -143,7 +146,8 @@ export class DocumentChecks {
     const start = performance.now();
     const round = this.#textRound;
     const quick = await this.#context.engine.quickCheck(task.document, { ...task.options, signal });
-    this.#throwIfChanged(uri, task.version.version);
+    if (this.#context.documents.get(uri)?.version !== task.version.version)
+      throw new DocumentChangedError('The document was edited.');
     logCost(this.#context.log, uri, { start, result: quick, types: typesSaid(task, quick) });
     const { text } = task.document;
     const isTyped = quick.types === 'given';
@@ -176,6 +180,7 @@ export class DocumentChecks {
       })
       .finally(() => {
         delete known.typing;
+        if (!this.isPreliminary(uri)) this.#settled.fire(uri);
       });
     known.typing = { controller, end };
   }
@@ -191,10 +196,5 @@ export class DocumentChecks {
     if (isDeepStrictEqual(known.check.findings, typed)) return;
     known.check = { document: version, findings: typed };
     this.#improved.fire(uri);
-  }
-
-  #throwIfChanged(uri: string, version: number): void {
-    if (this.#context.documents.get(uri)?.version !== version)
-      throw new DocumentChangedError('The document was edited.');
   }
 }

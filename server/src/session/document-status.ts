@@ -4,6 +4,9 @@ import type { DocumentStatus } from '../protocol.js';
 import { findCheckTarget } from './check-target.js';
 import type { Session } from './session.js';
 
+const switchedOff = 'The setting cancellation.enable is false.';
+const excluded = 'The setting cancellation.exclude names the file.';
+
 /**
  * @param uri the address of a document
  * @returns how it is checked
@@ -15,6 +18,10 @@ export async function documentStatus(
   signal: AbortSignal,
 ): Promise<DocumentStatus> {
   const config = await session.documentConfigs.of(uri, signal);
+  if (!config.isChecked) {
+    const reason = config.settings.enable ? excluded : switchedOff;
+    return { version: manifest.version, mode: 'off', reason, types: { state: 'off' } };
+  }
   return {
     version: manifest.version,
     ...modeOf(config, session),

@@ -17,6 +17,7 @@ import { clientSupportOf, type ClientSupport } from '../support/client-support.j
 import { Log } from '../support/log.js';
 import { ClosedFindings } from './closed-findings.js';
 import { DocumentChecks } from './document-checks.js';
+import { UnsavedDocuments } from './unsaved-documents.js';
 import { WorkspaceFolders } from './workspace-folders.js';
 
 /** All that the server keeps for one client. */
@@ -27,6 +28,7 @@ export interface Session {
   folders: WorkspaceFolders;
   log: Log;
   documents: TextDocuments<TextDocument>;
+  unsaved: UnsavedDocuments;
   engine: RemoteEngine;
   settings: DocumentSettings;
   eslintConfigs: EslintConfigs;
@@ -75,6 +77,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     folders,
     log,
     documents,
+    unsaved: new UnsavedDocuments(documents),
     engine,
     settings,
     eslintConfigs,

@@ -54,7 +54,8 @@ async function findingsIn(
   { uri, file }: { uri: string; file: string },
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const { selection, settings } = await documentConfigs.of(uri, signal);
+  const { isChecked, selection, settings } = await documentConfigs.of(uri, signal);
+  if (!isChecked) return [];
   const { findings, trouble } = await engine.checkFile(file, {
     selection,
     ...engineSettings(settings, true),

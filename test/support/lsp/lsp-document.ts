@@ -4,6 +4,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExecuteCommandRequest,
   HoverRequest,
@@ -61,6 +62,12 @@ export class LspDocument {
     if (start === -1) throw new Error(`The document does not hold ${JSON.stringify(piece)}.`);
     const range = { start: positionAt(this.#text, start), end: positionAt(this.#text, start + piece.length) };
     await this.edit([{ range, newText }]);
+  }
+
+  async save(): Promise<void> {
+    await this.#client.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument: { uri: this.uri },
+    });
   }
 
   /** Applies edits which mean places in the present text, and sends them last one first, so that each still fits. */
