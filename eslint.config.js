@@ -2,11 +2,12 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
-import cancellation from './eslint-plugin/dist/index.js';
+import cancellation from 'eslint-plugin-cancellation';
 
 export default defineConfig(
   // The samples and the programs of the behaviour tests hold each bug on purpose.
   globalIgnores([
+    '**/build/',
     '**/dist/',
     '**/fixtures/',
     'samples/',

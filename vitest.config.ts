@@ -16,6 +16,7 @@ export default defineConfig({
         test: { name: 'project', include: ['server/src/**/*.test.ts', 'test/**/*.test.ts'], exclude },
       },
     ],
+    globalSetup: './test/support/bundled.ts',
     // Many suites wait for processes of their own, so that no core has to be left free for the main one.
     maxWorkers: '100%',
     // The last line is for programs that add up.

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { guidanceSections } from './generate-guidance.mjs';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
-/** @typedef {import('../eslint-plugin/dist/guidance.js').GuidancePoint} GuidancePoint */
+/** @typedef {import('../eslint-plugin/build/guidance.js').GuidancePoint} GuidancePoint */
 /** @typedef {import('./read-snippets.mjs').Snippet} Snippet */
-/** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
+/** @typedef {import('../eslint-plugin/build/create-rule.js').Rule} Rule */
 
 const headerEnd = '<!-- end of the generated header -->';
 

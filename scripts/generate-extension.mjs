@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
-/** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
+/** @typedef {import('../eslint-plugin/build/create-rule.js').Rule} Rule */
 /** @typedef {{ contributes: { configuration: { properties: Record<string, object> }[] } }} Manifest */
 
 const severities = ['off', 'warn', 'error'];

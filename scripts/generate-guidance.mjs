@@ -1,5 +1,5 @@
-/** @typedef {import('../eslint-plugin/dist/create-rule.js').Rule} Rule */
-/** @typedef {import('../eslint-plugin/dist/guidance.js').GuidancePoint} GuidancePoint */
+/** @typedef {import('../eslint-plugin/build/create-rule.js').Rule} Rule */
+/** @typedef {import('../eslint-plugin/build/guidance.js').GuidancePoint} GuidancePoint */
 /** @typedef {import('./read-snippets.mjs').Snippet} Snippet */
 
 /**

@@ -16,10 +16,11 @@ export async function setUp() {
   await build();
 }
 
-/** Compiles the plugin, the server and the shell command, as far as they have changed. */
+/** Compiles the plugin, the server and the shell command, as far as they have changed, and bundles them. */
 export async function build() {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   await step('Building', process.execPath, [tsc, '-b', 'server']);
+  await step('Bundling', process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
 }
 
 /**

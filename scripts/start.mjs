@@ -8,7 +8,7 @@ const args = process.argv.slice(2);
 await setUp();
 process.exitCode = await runNode(
   [
-    join(root, 'server', 'dist', 'cli', 'main.js'),
+    join(root, 'server', 'dist', 'cancellation-lint.js'),
     'check',
     ...(args.length > 0 ? args : [join(root, 'samples')]),
   ],

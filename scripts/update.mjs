@@ -17,8 +17,8 @@ const isCheck = process.argv.includes('--check');
 const snippets = await readSnippets(root);
 await bringUpToDate([...generateSources(root), ...generateSnippets(snippets)]);
 await build();
-const { guidance } = await import('../eslint-plugin/dist/guidance.js');
-const { rules } = await import('../eslint-plugin/dist/rules.js');
+const { guidance } = await import('../eslint-plugin/build/guidance.js');
+const { rules } = await import('../eslint-plugin/build/rules.js');
 await bringUpToDate([
   ...generateDocuments(root, { guidance, rules, snippets, sampleRun: sampleRun() }),
   ...generateExtension(root, rules),
@@ -58,7 +58,7 @@ async function findStale(files) {
 
 /** @returns {string} what the shell command says of the samples, without colours */
 function sampleRun() {
-  const command = join('server', 'dist', 'cli', 'main.js');
+  const command = join('server', 'dist', 'cancellation-lint.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'check', 'samples'], {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },

@@ -3,14 +3,14 @@ import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeLicences } from './write-licences.mjs';
+import { writeLicences } from '../../scripts/write-licences.mjs';
 
 /** The folder of the extension. */
 export const extension = fileURLToPath(new URL('..', import.meta.url));
 
 const require = createRequire(import.meta.url);
 const dist = join(extension, 'dist');
-const server = join(dirname(require.resolve('cancellation-language-server/package.json')), 'dist');
+const server = join(dirname(require.resolve('cancellation-language-server/package.json')), 'build');
 
 /** What the server runs: itself, and its threads. @type {Record<string, string>} */
 const serverEntries = {

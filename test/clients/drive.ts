@@ -9,7 +9,7 @@ import { typedSources } from '../cli/typed-project.js';
 import { writeFiles } from '../support/temporary-folder.js';
 import type { Editor } from './editors.js';
 
-const server = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+const server = fileURLToPath(new URL('../../server/dist/cancellation-language-server.js', import.meta.url));
 const limit = 120_000;
 
 const project = {

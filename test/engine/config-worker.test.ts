@@ -6,7 +6,7 @@ import { eslintConfig, eslintProject } from '../support/lsp/eslint-project.js';
 import { swallowingRule } from '../support/lsp/swallowing.js';
 
 const threadFile = fileURLToPath(
-  new URL('../../server/dist/config/eslint/config-thread.js', import.meta.url),
+  new URL('../../server/build/config/eslint/config-thread.js', import.meta.url),
 );
 const good = eslintConfig({ [swallowingRule]: 'warn' });
 const answered = { plugin: { namespace: 'cancellation', rules: { [swallowingRule]: 'warn' } } };

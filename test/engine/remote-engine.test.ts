@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { RemoteEngine, type EngineFailure } from '../../server/dist/engine-thread/remote-engine.js';
+import { RemoteEngine, type EngineFailure } from '../../server/build/engine-thread/remote-engine.js';
 import { presetSelection } from '../../server/src/engine/rule-selection.js';
 import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
 

@@ -14,13 +14,22 @@ afterAll(async () => {
 /** Runs the shell command of the packed packages in a project with one finding. */
 async function runPacked(...args: string[]): Promise<Outcome> {
   const cwd = await projectWith(packed, {}, { 'src/a.ts': swallowing });
-  return runNode(['node_modules/cancellation-language-server/dist/cli/main.js', ...args], { cwd });
+  return runNode(['node_modules/cancellation-language-server/dist/cancellation-lint.js', ...args], { cwd });
 }
 
 it('holds the build, the page and the licence, and nothing more', () => {
   const files = packed.flatMap((one) => (one.name === 'cancellation-language-server' ? one.files : []));
-  const kinds = new Set(files.map((file) => file.replace(/^dist\/.*\.(?:js|d\.ts)$/, 'dist')));
-  expect([...kinds].toSorted()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  const kinds = new Set(
+    files.map((file) => file.replace(/^dist\/[^/]*\.js$/, 'dist').replace(/^build\/.*\.d\.ts$/, 'build')),
+  );
+  expect([...kinds].toSorted()).toEqual([
+    'LICENSE',
+    'README.md',
+    'build',
+    'dist',
+    'dist/third-party-licences.txt',
+    'package.json',
+  ]);
 });
 
 it('checks', async () => {

@@ -47,10 +47,14 @@ afterAll(() => plugin.dispose());
 
 describe('the tarball', () => {
   it('holds the build, the pages and the licence, and nothing more', () => {
-    const kinds = new Set(plugin.files.map((file) => file.replace(/^dist\/.*\.(?:js|d\.ts)$/, 'dist')));
+    const kinds = new Set(
+      plugin.files.map((file) =>
+        file.replace(/^dist\/[^/]*\.js$/, 'dist').replace(/^build\/.*\.d\.ts$/, 'build'),
+      ),
+    );
     const pages = rules.map(({ name }) => `src/rules/${name}/${name}.md`);
     expect([...kinds].toSorted()).toEqual(
-      ['LICENSE', 'README.md', 'dist', 'package.json', ...pages].toSorted(),
+      ['LICENSE', 'README.md', 'build', 'dist', 'package.json', ...pages].toSorted(),
     );
     expect(plugin.files.filter((file) => file.includes('.test.'))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { Engine } from '../../../server/dist/engine/engine.js';
+import { Engine } from '../../../server/build/engine/engine.js';
 import type { BenchProject } from './bench-projects.js';
 
 /** How often each file is taken; the fastest time counts. */
