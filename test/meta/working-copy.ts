@@ -10,6 +10,7 @@ const workspaces: Readonly<Record<string, string>> = {
 };
 /** What a build would make anew, and git does not list. */
 const built = Object.values(workspaces).flatMap((folder) => [
+  `${folder}/build`,
   `${folder}/dist`,
   `${folder}/tsconfig.tsbuildinfo`,
 ]);
