@@ -2,12 +2,14 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { manifest } from '../manifest.js';
+import { keepCompiledCode } from '../support/keep-compiled-code.js';
 import { reasonOf } from '../support/reason-of.js';
 import { addCheck } from './check.js';
 import { exitCode } from './exit-code.js';
 import { addExplain } from './explain.js';
 import { addFix } from './fix.js';
 
+keepCompiledCode();
 const interruption = new AbortController();
 process.once('SIGINT', () => {
   interruption.abort();
