@@ -15,5 +15,5 @@ export function keepCompiledCode(): void {
   const node = module as Partial<CompileCache>;
   node.enableCompileCache?.();
   const folder = node.getCompileCacheDir?.();
-  if (folder !== undefined) process.env['NODE_COMPILE_CACHE'] ??= folder;
+  if (folder !== undefined) process.env.NODE_COMPILE_CACHE ??= folder;
 }
