@@ -6,7 +6,7 @@ function queueOf(counts: Record<string, number>): JobQueue {
   const files = Object.entries(counts).flatMap(([project, count]) =>
     Array.from({ length: count }, (_, index) => `${project}/${String(index)}`),
   );
-  const candidates = files.map((file, index) => ({ file, index, size: 1 }));
+  const candidates = files.map((file, index) => ({ file, index, size: 1, digest: '' }));
   return new JobQueue(candidates, (file) => (file.startsWith('-') ? undefined : file.split('/')[0]));
 }
 

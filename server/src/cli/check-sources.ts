@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { RuleSelection } from '../engine/rule-selection.js';
 import { findSources } from '../engine/find-sources.js';
+import { openCache, type OpenedCache } from './cache/opened-cache.js';
 import type { MendKind } from './fixing/chosen-edits.js';
 import { startProgress } from './progress-bar.js';
 import { RunLedger, type SourcesReport } from './run-ledger.js';
@@ -15,6 +16,8 @@ import { threadCount } from './threads/thread-count.js';
 export interface RunOptions extends Pick<SelectionOptions, 'types' | 'ignore' | 'threads'> {
   selection: RuleSelection;
   mend?: MendKind;
+  /** The absolute path of the cache to go by, for runs that only check. */
+  cache?: string | undefined;
 }
 
 /**
@@ -33,6 +36,8 @@ export async function checkSources(
 ): Promise<SourcesReport> {
   const search = { cwd: process.cwd(), ignore: options.ignore ?? [], signal };
   const { files, troubles } = await findSources(paths.length > 0 ? paths : ['.'], search);
+  const opened = options.cache === undefined ? undefined : await openCache(options.cache, options, signal);
+  if (opened && 'message' in opened) return { fileCount: 0, results: [], notes: [], troubles: [opened] };
   const progress = startProgress(files.length, process.stderr, options.mend ? 'Fixing' : 'Checking');
   const ledger = new RunLedger(files, progress);
   try {
@@ -41,25 +46,38 @@ export async function checkSources(
       if ('file' in glance) candidates.push(glance);
       else ledger.onGlance(glance);
     }
-    await checkCandidates(candidates, options, ledger, signal);
+    await checkCandidates(candidates, { ...options, opened }, ledger, signal);
   } finally {
     progress.stop();
   }
-  return ledger.report(troubles);
+  const cacheTroubles = (await opened?.save()) ?? [];
+  return { ...ledger.report([...troubles, ...cacheTroubles]), notes: opened?.notes ?? [] };
+}
+
+async function checkCandidates(
+  candidates: readonly Candidate[],
+  { opened, ...options }: RunOptions & { opened: OpenedCache | undefined },
+  ledger: RunLedger,
+  signal: AbortSignal,
+): Promise<void> {
+  const unknown = opened ? await opened.results.take(candidates, ledger, signal) : candidates;
+  const listener = opened ? opened.results.before(ledger) : ledger;
+  await checkUnknown(unknown, { ...options, isTraced: opened !== undefined }, listener, signal);
 }
 
 /** Candidates are dealt out by project, so that each program is built once where that is possible. */
-async function checkCandidates(
+async function checkUnknown(
   candidates: readonly Candidate[],
-  options: RunOptions,
+  options: RunOptions & { isTraced: boolean },
   listener: ThreadListener,
   signal: AbortSignal,
 ): Promise<void> {
   if (candidates.length === 0) return;
-  const { selection, types, mend } = options;
+  const { selection, types, mend, isTraced } = options;
   const task = {
     selection,
     types,
+    isTraced,
     threads: threadCount(candidates.length, options.threads),
     ...(mend && { mend }),
   };

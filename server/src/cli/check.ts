@@ -1,6 +1,8 @@
+import path from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import type { RuleSelection } from '../engine/rule-selection.js';
+import { defaultCacheName } from './cache/cache-file.js';
 import { checkSources } from './check-sources.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { wholeNumber } from './option-values.js';
@@ -18,6 +20,8 @@ const formats = ['text', 'json', 'sarif', 'github'] as const;
 interface CheckOptions extends SelectionOptions {
   format: (typeof formats)[number];
   maxWarnings: number;
+  cache?: true;
+  cacheLocation?: string;
 }
 
 /** What a report is worded by, besides what was found. */
@@ -43,6 +47,8 @@ export function addCheck(program: Command, signal: AbortSignal): void {
     );
   addSelectionOptions(command)
     .option('--max-warnings <number>', 'how many warnings are no reason for exit code 1', wholeNumber, 0)
+    .option('--cache', `keep the results in ${defaultCacheName}, and check only what may give others`)
+    .option('--cache-location <file>', 'keep them in another file')
     .addOption(new Option('--format <name>', 'how to write the findings').choices(formats).default('text'))
     .addHelpText(
       'after',
@@ -56,6 +62,7 @@ Formats:
 Examples:
   cancellation-lint check
   cancellation-lint check src test/server.ts --preset strict
+  cancellation-lint check --cache
   cancellation-lint check --rule no-swallowed-abort:off --ignore '**/*.test.ts'
   cancellation-lint check --format sarif > cancellation.sarif`,
     )
@@ -71,14 +78,22 @@ async function check(
 ): Promise<ExitCode> {
   const { format, maxWarnings } = options;
   const selection = selectionOf(options);
-  const report = await checkSources(paths, { ...options, selection }, signal);
+  const cache = cacheOf(options);
+  const report = await checkSources(paths, { ...options, selection, cache }, signal);
   const code = exitCodeOf(report, maxWarnings);
   const text = await wordsOf(report, { format, selection, exitCode: code, signal });
+  for (const note of report.notes) console.error(note);
   // Troubles come first, so that a long list of findings does not push them out of sight of its summary.
   if (format === 'text')
     for (const trouble of report.troubles) console.error(wordsOfTrouble(trouble, process.cwd()));
   process.stdout.write(text);
   return code;
+}
+
+/** @returns the absolute path of the cache; undefined where none is wanted */
+function cacheOf({ cache, cacheLocation }: CheckOptions): string | undefined {
+  const location = cacheLocation ?? (cache && defaultCacheName);
+  return location === undefined ? undefined : path.resolve(location);
 }
 
 async function wordsOf(report: CheckReport, context: ReportContext): Promise<string> {

@@ -8,6 +8,8 @@ import type { ThreadListener } from './threads/run-in-threads.js';
 /** What a run over files came to; where it mends, files without findings are here for their change. */
 export interface SourcesReport extends CheckReport {
   results: MendedFile[];
+  /** What is worth a word, and no trouble. */
+  notes: string[];
 }
 
 /** Notes what becomes of each file, in whatever order that comes to be known, and puts it in order. */
@@ -43,7 +45,7 @@ export class RunLedger implements ThreadListener {
   }
 
   /** @param troubles what went wrong before, when the files were searched for */
-  report(troubles: readonly Trouble[]): SourcesReport {
+  report(troubles: readonly Trouble[]): Omit<SourcesReport, 'notes'> {
     const inOrder = [...this.#results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
     return {
       fileCount: this.#files.length,

@@ -1,5 +1,5 @@
 import type { FileResult } from './finding.js';
-import type { ProjectLimits } from './projects/programs-options.js';
+import type { ProjectLimits, TypesListener } from './projects/programs-options.js';
 import type { RuleSelection } from './rule-selection.js';
 import type { StopSignal } from './stop-signal.js';
 
@@ -12,6 +12,8 @@ export interface EngineOptions {
   projectLimits?: ProjectLimits;
   /** Called often while TypeScript loads a project; may ask for quick checks. */
   whileLoading?: () => void;
+  /** Called each time when a check asked for types. */
+  onTypes?: TypesListener;
 }
 
 /** A text to check as the content of a file, whatever is on disk. The file need not exist; its extension decides about the language. */

@@ -37,7 +37,7 @@ export class Engine {
     this.#programs = new Programs(this.#texts, projectLimits, {
       ...options,
       isDiskWatched,
-      makeProject: programProjects(this.#texts),
+      makeProject: programProjects(this.#texts, options.onTypes !== undefined),
     });
   }
 

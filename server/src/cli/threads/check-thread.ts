@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Observation } from '../../engine/projects/observations.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
 import type { MendedFile } from '../fixing/mend-file.js';
 
@@ -9,10 +10,33 @@ export interface ThreadTask {
   types: boolean;
   /** Which edits to make; the files are only checked without. */
   mend?: 'fixes' | 'suggestions';
+  /** Whether to tell what the results rest on. */
+  isTraced: boolean;
 }
 
-/** What a thread tells: one result a file, in their order, a broken tsconfig in between, and that it has done them all. */
-export type ThreadEvent = { result: MendedFile } | { trouble: string } | 'done';
+/** What a result rests on, besides the rules. */
+export interface ResultBasis {
+  /** The digest of the text. */
+  text: string;
+  /** The names of the traces of its types; none where no rule asked for types. */
+  traces: readonly string[];
+}
+
+/** What the disk answered when types were made. */
+export interface Trace {
+  name: string;
+  observations: readonly Observation[];
+}
+
+/**
+ * What a thread tells: one result a file, in their order, a broken tsconfig and the traces that results rest on in between, and
+ * that it has done them all.
+ */
+export type ThreadEvent =
+  | { result: MendedFile; basis?: ResultBasis | undefined }
+  | { traces: Trace[] }
+  | { trouble: string }
+  | 'done';
 
 /**
  * A thread in which files are checked. Building a TypeScript program takes seconds in one piece; only from another thread can that

@@ -1,3 +1,4 @@
+import { digestOf } from '../../engine/digest.js';
 import { mayHoldFindings } from '../../engine/may-hold-findings.js';
 import { defaultMaximumBytes, readSource } from '../../engine/read-source.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
@@ -8,6 +9,8 @@ export interface Candidate {
   index: number;
   /** In UTF-16 code units. */
   size: number;
+  /** Of the text. */
+  digest: string;
 }
 
 /** What a look at a file's text tells: it has to be parsed, it holds nothing, or it cannot be checked. */
@@ -44,5 +47,8 @@ async function glanceAt(
 ): Promise<Glance> {
   const source = await readSource(file, defaultMaximumBytes);
   if ('trouble' in source) return { index, trouble: source.trouble };
-  return mayHoldFindings(source.text, selection) ? { file, index, size: source.text.length } : { index };
+  const { text } = source;
+  return mayHoldFindings(text, selection)
+    ? { file, index, size: text.length, digest: digestOf(text) }
+    : { index };
 }

@@ -1,11 +1,14 @@
 import type { MendedFile } from '../fixing/mend-file.js';
-import { CheckThread, type ThreadTask } from './check-thread.js';
+import { CheckThread, type ResultBasis, type ThreadTask, type Trace } from './check-thread.js';
 import type { Candidate } from './find-candidates.js';
 import type { Job, JobQueue } from './job-queue.js';
 
 /** Hears what the threads tell, in the order in which they come to it. */
 export interface ThreadListener {
-  onResult(candidate: Candidate, result: MendedFile): void;
+  /** @param basis what the result rests on, where the task asks for it and it can be told */
+  onResult(candidate: Candidate, result: MendedFile, basis?: ResultBasis): void;
+  /** Traces that results rest on, each before or after them; one that was told before has grown. */
+  onTraces?(traces: readonly Trace[]): void;
   /** A broken tsconfig; each thread that meets it tells. */
   onTrouble(trouble: string): void;
   /** A thread has died, and these files have no result; the first is the one that it was at. */
@@ -81,7 +84,11 @@ async function doJob(
       listener.onTrouble(event.trouble);
       continue;
     }
+    if ('traces' in event) {
+      listener.onTraces?.(event.traces);
+      continue;
+    }
     const candidate = left.shift();
-    if (candidate) listener.onResult(candidate, event.result);
+    if (candidate) listener.onResult(candidate, event.result, event.basis);
   }
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import ts from 'typescript';
+import { Observations, observedDisk } from './observations.js';
 import { ProgramTypes } from './program-types.js';
 import type { MakeProject, Project } from './project.js';
 import type { ProjectConfig } from './project-config.js';
+import { projectDisk } from './project-disk.js';
 import type { ProjectTypes } from './project-types.js';
 import type { SourceTexts } from './source-texts.js';
 
@@ -14,10 +16,13 @@ interface ProjectHost extends ts.LanguageServiceHost {
   useSourceOfProjectReferenceRedirect(): boolean;
 }
 
-/** @returns a maker of projects that share the trees of the files that they have in common */
-export function programProjects(texts: SourceTexts): MakeProject {
+/**
+ * @param isObserved whether the projects note what they ask of the disk
+ * @returns a maker of projects that share the trees of the files that they have in common
+ */
+export function programProjects(texts: SourceTexts, isObserved: boolean): MakeProject {
   const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, undefined, jsDocParsingMode);
-  return (config, onRead) => new ProgramProject(config, { texts, registry, onRead });
+  return (config, onRead) => new ProgramProject(config, { texts, registry, onRead, isObserved });
 }
 
 /** What a project is made of, beside its configuration. */
@@ -28,11 +33,13 @@ interface ProjectSurroundings {
   registry: ts.DocumentRegistry;
   /** Called before a file is read. */
   onRead: () => void;
+  isObserved: boolean;
 }
 
 /** A project with a program in this process. */
 class ProgramProject implements Project {
   readonly config: ProjectConfig;
+  readonly observations: Observations | undefined;
   readonly #host: ProjectHost;
   readonly #registry: ts.DocumentRegistry;
   readonly #service: ts.LanguageService;
@@ -41,7 +48,8 @@ class ProgramProject implements Project {
   /** @param config what the project consists of */
   constructor(config: ProjectConfig, surroundings: ProjectSurroundings) {
     this.config = config;
-    this.#host = hostOf(config, surroundings);
+    this.observations = surroundings.isObserved ? new Observations() : undefined;
+    this.#host = hostOf(config, surroundings, this.observations);
     this.#registry = surroundings.registry;
     this.#service = ts.createLanguageService(this.#host, this.#registry);
   }
@@ -73,7 +81,10 @@ class ProgramProject implements Project {
 function hostOf(
   { path: configPath, commandLine }: ProjectConfig,
   { texts, onRead }: ProjectSurroundings,
+  observations: Observations | undefined,
 ): ProjectHost {
+  const plain = projectDisk(texts);
+  const disk = observations ? observedDisk(plain, observations) : plain;
   // Each new program asks for all files again.
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   return {
@@ -88,7 +99,7 @@ function hostOf(
       const version = texts.version(file);
       const known = snapshots.get(file);
       if (known?.version === version) return known.snapshot;
-      const text = texts.read(file);
+      const text = disk.readFile(file);
       if (text === undefined) return undefined;
       const snapshot = ts.ScriptSnapshot.fromString(text);
       snapshots.set(file, { version, snapshot });
@@ -98,11 +109,6 @@ function hostOf(
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
     useSourceOfProjectReferenceRedirect: () => true,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
-    fileExists: (file) => texts.exists(file),
-    readFile: (file) => texts.read(file),
-    directoryExists: (directory) => ts.sys.directoryExists(directory),
-    getDirectories: (directory) => ts.sys.getDirectories(directory),
-    readDirectory: (...request) => ts.sys.readDirectory(...request),
-    realpath: (file) => ts.sys.realpath?.(file) ?? file,
+    ...disk,
   };
 }

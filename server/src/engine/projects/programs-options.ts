@@ -1,3 +1,4 @@
+import type { Observations } from './observations.js';
 import type { MakeProject } from './project.js';
 
 /** How many projects are kept at once, and for how long after their last use, in milliseconds. */
@@ -15,7 +16,14 @@ export interface ProgramsOptions {
   onTrouble?: (trouble: string) => void;
   /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for types. */
   whileLoading?: () => void;
+  /** Called each time when types of a file were asked for. */
+  onTypes?: TypesListener;
 }
+
+/**
+ * Hears what the types of a file rest on: answers of the disk, or undefined where nobody knows or a configuration is in trouble.
+ */
+export type TypesListener = (file: string, basis: ReadonlySet<Observations> | undefined) => void;
 
 /** What is known of a file's TypeScript project; plain data. */
 export interface FileProject {

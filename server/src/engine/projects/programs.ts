@@ -3,6 +3,7 @@ import { reasonOf } from '../../support/reason-of.js';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
 import type { FileProject, ProgramsOptions, ProjectLimits } from './programs-options.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
+import { Observations } from './observations.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
 import type { Project } from './project.js';
 import type { ProjectTypes } from './project-types.js';
@@ -21,6 +22,10 @@ export class Programs {
   #isLoading = false;
   /** True while a project is loaded for nobody who could not be interrupted. */
   #isInterruptible = false;
+  /** Where configurations were looked for; little enough to be one for all files. */
+  readonly #searched = new Observations();
+  /** What the types of the file that is looked for rest on; undefined for what nobody noted. */
+  #basis = new Set<Observations | undefined>();
   /** What was last told of each configuration. */
   readonly #told = new Map<string, string | undefined>();
   #idleTimer: NodeJS.Timeout | undefined;
@@ -42,16 +47,18 @@ export class Programs {
    */
   find(file: string): ProjectTypes | undefined {
     this.#isInterruptible = true;
+    this.#basis = new Set([this.#searched]);
     try {
-      return this.#find(file);
+      const config = findConfig(file, this.#search);
+      const types = config && this.#typesIn(config, file);
+      this.#options.onTypes?.(file, config && !types ? undefined : known(this.#basis));
+      return types;
     } finally {
       this.#isInterruptible = false;
     }
   }
 
-  #find(file: string): ProjectTypes | undefined {
-    const config = findConfig(file, this.#search);
-    if (!config) return undefined;
+  #typesIn(config: ProjectConfig, file: string): ProjectTypes | undefined {
     const types = config.trouble === undefined ? this.#typesOf(config) : undefined;
     this.#tell(this.#configOf(config.path));
     if (types) this.#found.set(toKey(file), toKey(config.path));
@@ -111,16 +118,18 @@ export class Programs {
   }
 
   readonly #search: ConfigSearch = {
-    exists: (file) => this.#texts.exists(file),
+    exists: (file) => this.#searched.noteFile(file, this.#texts.exists(file)),
     read: (path) => this.#configOf(path),
     reaches: (config, file) => this.#typesOf(config)?.textOf(file) !== undefined,
   };
 
   #configOf(path: string): ProjectConfig {
     const known = this.#configs.get(toKey(path));
-    if (known && (this.#options.isDiskWatched || !known.isOutdated())) return known;
-    const config = readProjectConfig(path, this.#texts);
+    const isGood = known && (this.#options.isDiskWatched || !known.isOutdated());
+    const isObserved = this.#options.onTypes !== undefined;
+    const config = isGood ? known : readProjectConfig(path, this.#texts, isObserved);
     this.#configs.set(toKey(path), config);
+    this.#basis.add(config.observations);
     return config;
   }
 
@@ -130,6 +139,7 @@ export class Programs {
     const project = known?.config === config ? known : this.#load(config);
     this.#projects.delete(key);
     this.#projects.set(key, project);
+    this.#basis.add(project.observations);
     try {
       this.#isLoading = true;
       return project.types();
@@ -169,4 +179,10 @@ export class Programs {
     if (trouble !== undefined && this.#told.get(path) !== trouble) this.#options.onTrouble?.(trouble);
     this.#told.set(path, trouble);
   }
+}
+
+/** @returns the same, where all of it was noted */
+function known(basis: ReadonlySet<Observations | undefined>): ReadonlySet<Observations> | undefined {
+  const noted = [...basis].filter((observations) => observations !== undefined);
+  return noted.length === basis.size ? new Set(noted) : undefined;
 }

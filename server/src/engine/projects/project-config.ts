@@ -1,4 +1,6 @@
 import ts from 'typescript';
+import { Observations, observedDisk } from './observations.js';
+import { projectDisk } from './project-disk.js';
 import { modificationTime, toKey, type SourceTexts } from './source-texts.js';
 
 /** A tsconfig.json or jsconfig.json as it was read, or what is wrong with it. */
@@ -9,6 +11,8 @@ export interface ProjectConfig {
   files: ReadonlySet<string>;
   /** Itself and all that it extends. */
   readFrom: readonly string[];
+  /** What it was made of, where that is noted. */
+  observations?: Observations;
   /** Why there are no types for its files, in one sentence. */
   trouble?: string;
   /** @returns true where one of these has been written since; looks at the disk */
@@ -24,13 +28,15 @@ const optionErrors = new Set([5023, 5024, 5025, 5102, 5107, 5108, 6046, 6265, 62
  *
  * @param path its absolute path
  * @param texts where to read from
+ * @param isObserved whether to note what is asked of the disk
  */
-export function readProjectConfig(path: string, texts: SourceTexts): ProjectConfig {
+export function readProjectConfig(path: string, texts: SourceTexts, isObserved: boolean): ProjectConfig {
+  const observations = isObserved ? new Observations() : undefined;
+  const disk = projectDisk(texts);
   const unrecoverable: ts.Diagnostic[] = [];
   const commandLine = ts.getParsedCommandLineOfConfigFile(path, undefined, {
     ...ts.sys,
-    readFile: (file) => texts.read(file),
-    fileExists: (file) => texts.exists(file),
+    ...(observations ? observedDisk(disk, observations) : disk),
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => unrecoverable.push(diagnostic),
   }) ?? { options: {}, fileNames: [], errors: [] };
   const errors = [...unrecoverable, ...ts.getConfigFileParsingDiagnostics(commandLine)];
@@ -45,6 +51,7 @@ export function readProjectConfig(path: string, texts: SourceTexts): ProjectConf
     commandLine,
     readFrom,
     files: new Set(commandLine.fileNames.map(toKey)),
+    ...(observations && { observations }),
     ...(wrong && { trouble: wordsOf(path, wrong) }),
     isOutdated: () => stampOf(readFrom) !== stamp,
   };

@@ -1,10 +1,13 @@
 import type ts from 'typescript';
+import type { Observations } from './observations.js';
 import type { ProjectConfig } from './project-config.js';
 import type { ProjectTypes } from './project-types.js';
 
 /** One TypeScript project, which follows the texts of its files. */
 export interface Project {
   readonly config: ProjectConfig;
+  /** What its types rest on, where that is noted. */
+  readonly observations?: Observations | undefined;
   /**
    * @returns the types in this moment's texts; loads the project the first time
    * @throws whatever TypeScript throws where the project is too much for it
