@@ -5,12 +5,13 @@ import path from 'node:path';
 import type { VsCode } from './install-vscode.js';
 import { run } from '../support/run.js';
 
-/** Nothing that looks outside, moves by itself or covers the editor. */
-const userSettings = {
+/** Nothing that looks outside, moves by itself, asks questions or covers the editor. */
+export const userSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
+  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -27,6 +28,10 @@ export interface Profile {
   env: NodeJS.ProcessEnv;
   /** The folder into which VS Code unpacked the extension. */
   extension: string;
+  /** The file with the user's settings. */
+  userSettingsFile: string;
+  /** Makes a folder that goes with the profile. */
+  newFolder: (name: string) => Promise<string>;
   remove: () => void;
 }
 
@@ -41,7 +46,8 @@ export async function makeProfile({ node, serverMain }: VsCode, vsix: string): P
 
   const [userData, extensions] = [path.join(folder, 'user-data'), path.join(folder, 'extensions')];
   await mkdir(path.join(userData, 'User'), { recursive: true });
-  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(userSettings));
+  const userSettingsFile = path.join(userData, 'User', 'settings.json');
+  await writeFile(userSettingsFile, JSON.stringify(userSettings));
 
   const options = ['--server-data-dir', folder, '--user-data-dir', userData, '--extensions-dir', extensions];
   const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
@@ -49,5 +55,9 @@ export async function makeProfile({ node, serverMain }: VsCode, vsix: string): P
   await run(node, install, { env });
   const unpacked = (await readdir(extensions)).find((name) => name.startsWith('cancellation.'));
   if (unpacked === undefined) throw new Error(`VS Code did not install ${vsix}.`);
-  return { options, env, extension: path.join(extensions, unpacked), remove };
+  const newFolder = async (name: string) => {
+    await mkdir(path.join(folder, name));
+    return path.join(folder, name);
+  };
+  return { options, env, extension: path.join(extensions, unpacked), userSettingsFile, newFolder, remove };
 }

@@ -11,7 +11,9 @@ export interface VsCodeServer {
 }
 
 const options = [
-  ['--accept-server-license-terms', '--disable-workspace-trust', '--without-connection-token'],
+  ['--accept-server-license-terms', '--without-connection-token'],
+  // A window may be given an extension of its own only with this.
+  ['--enable-smoke-test-driver'],
   ['--host', '127.0.0.1', '--port', '0'],
   // The extension host of a window that was lost waits this many seconds for it, and for three hours unless told.
   ['--reconnection-grace-time', '1'],

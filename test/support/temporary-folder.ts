@@ -10,10 +10,15 @@ import { onTestFinished } from 'vitest';
  * @returns its absolute path
  */
 export async function temporaryFolder(files: Record<string, string> = {}): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'cancellation-')));
+  const folder = await newFolder();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFiles(folder, files);
   return folder;
+}
+
+/** Makes an empty folder, for whoever removes it. @returns its absolute path, without links on the way */
+export async function newFolder(): Promise<string> {
+  return realpath(await mkdtemp(path.join(tmpdir(), 'cancellation-')));
 }
 
 /** Writes files into a folder: contents by path. */

@@ -20,11 +20,21 @@ export async function eslintProject(
   installed: Record<string, string> = usual,
 ): Promise<string> {
   const folder = await temporaryFolder(files);
+  await linkPackages(folder, installed);
+  return folder;
+}
+
+/**
+ * Installs packages of this repository in a folder.
+ *
+ * @param folder its absolute path
+ * @param installed what the packages are called there, to what they are called here
+ */
+export async function linkPackages(folder: string, installed: Record<string, string> = usual): Promise<void> {
   await mkdir(path.join(folder, 'node_modules'), { recursive: true });
   for (const [name, source] of Object.entries(installed)) {
     await symlink(path.join(packages, source), path.join(folder, 'node_modules', name), 'junction');
   }
-  return folder;
 }
 
 /**

@@ -3,7 +3,7 @@ import { forwarding, letThrough, swallowing, typedProject } from './samples.js';
 import { scenario } from './workbench.js';
 
 scenario('a swallowed abort is underlined, explained and mended', async ({ openWindow }) => {
-  const window = await openWindow({ 'load.ts': swallowing }, 'load.ts');
+  const window = await openWindow({ files: { 'load.ts': swallowing }, file: 'load.ts' });
   await window.underlines('error').waitFor();
 
   expect(await window.problems()).toEqual([
@@ -23,7 +23,7 @@ scenario('a swallowed abort is underlined, explained and mended', async ({ openW
 });
 
 scenario('a signal that an imported function could take is found by its type', async ({ openWindow }) => {
-  const window = await openWindow(typedProject, 'report.ts');
+  const window = await openWindow({ files: typedProject, file: 'report.ts' });
   await window.underlines('error').waitFor();
 
   expect(await window.problems()).toEqual([
