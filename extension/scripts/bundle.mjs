@@ -44,7 +44,13 @@ export async function bundle() {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist);
   const bundles = await Promise.all([
-    build({ ...options, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] }),
+    build({
+      ...options,
+      entryPoints: { extension: 'src/extension.ts' },
+      external: ['vscode'],
+      // The bundle of it for npm begins with what only an ES module can run.
+      alias: { 'cancellation-language-server/protocol': join(server, 'protocol.js') },
+    }),
     build({
       ...options,
       entryPoints: serverEntries,
