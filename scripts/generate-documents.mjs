@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingsTable } from './generate-extension.mjs';
 import { guidanceSections } from './generate-guidance.mjs';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
@@ -34,6 +35,10 @@ export function generateDocuments(root, { guidance, rules, snippets, sampleRun }
       rules: table(rules, ruleFolder),
     }),
     withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
+    withParts(root, 'extension/README.md', {
+      snippets: snippetTable(snippets),
+      settings: settingsTable(root),
+    }),
     withParts(root, 'docs/guidance.md', { guidance: guidanceSections(guidance, rules, snippets) }),
     withParts(root, 'docs/other-editors.md', {
       neovim: editorConfig(root, 'lua', 'neovim/cancellation.lua'),
@@ -91,6 +96,12 @@ function table(rules, folder) {
 function snippetSection({ title, prefix, description, typescript, file }) {
   const source = `[Source](../${file})`;
   return `## ${title}\n\n\`${prefix}\`: ${description} ${source}.\n\n\`\`\`ts\n${typescript}\`\`\``;
+}
+
+/** @param {readonly Snippet[]} snippets */
+function snippetTable(snippets) {
+  const rows = snippets.map(({ prefix, description }) => `| \`${prefix}\` | ${description} |`);
+  return ['| Prefix | What it is |', '| --- | --- |', ...rows].join('\n');
 }
 
 /**

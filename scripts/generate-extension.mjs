@@ -4,7 +4,8 @@ import ts from 'typescript';
 
 /** @typedef {import('./generate-source.mjs').Generated} Generated */
 /** @typedef {import('../eslint-plugin/build/create-rule.js').Rule} Rule */
-/** @typedef {{ contributes: { configuration: { properties: Record<string, object> }[] } }} Manifest */
+/** @typedef {{ enum?: string[], default?: unknown, description?: string, markdownDescription?: string }} Setting */
+/** @typedef {{ contributes: { configuration: { properties: Record<string, Setting> }[] } }} Manifest */
 
 const severities = ['off', 'warn', 'error'];
 const shownSeverities = ['error', 'warning', 'information', 'hint'];
@@ -74,6 +75,33 @@ function manifestTexts(root, rules) {
   const written = Object.entries(readJson(root, file)).filter(([key]) => !key.startsWith('rules.'));
   const described = rules.map(({ name, meta }) => [`rules.${name}`, sentence(meta.docs?.description ?? '')]);
   return { file, text: JSON.stringify(Object.fromEntries([...written, ...described])) };
+}
+
+/**
+ * @param {string} root the top of the repository
+ * @returns {string} a table of the extension's settings, as its manifest says them
+ */
+export function settingsTable(root) {
+  const texts = readJson(root, 'extension/package.nls.json');
+  const { contributes } = /** @type {Manifest} */ (readJson(root, 'extension/package.json'));
+  const rows = contributes.configuration
+    .flatMap(({ properties }) => Object.entries(properties))
+    .map(([name, setting]) => {
+      const {
+        enum: choices = [],
+        default: initial,
+        markdownDescription,
+        description = markdownDescription,
+      } = setting;
+      const others = choices.filter((choice) => choice !== initial);
+      const first = typeof initial === 'string' ? initial : JSON.stringify(initial);
+      const values = [first, ...others].map((value) => `\`${value}\``).join(', ');
+      const text = String(texts[String(description).slice(1, -1)]).replaceAll(/#(cancellation\.\w+)#/g, '$1');
+      return `| \`${name}\` | ${values} | ${text} |`;
+    });
+  return ['| Setting | Values, the default first | What it does |', '| --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 /** @param {string} root */

@@ -35,13 +35,12 @@ export function showStatus(client: () => Promise<BaseLanguageClient | undefined>
   const item = languages.createLanguageStatusItem('cancellation.status', documentSelector);
   item.name = 'Async Cancellation';
   item.text = l10n.t('Cancellation: starting');
+  item.busy = true;
 
   async function update(): Promise<void> {
     const document = shownDocument();
     if (!document) return;
-    item.busy = true;
     const status = await ask(await client(), document);
-    item.busy = false;
     if (document === shownDocument()) describe(item, status);
   }
 
@@ -76,6 +75,7 @@ async function ask(
 
 function describe(item: LanguageStatusItem, status: DocumentStatus | undefined): void {
   item.command = status ? showLog() : restart();
+  item.busy = status?.types.state === 'loading';
   if (!status) {
     item.text = l10n.t('Cancellation: the server does not run');
     item.detail = '';
