@@ -1,8 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { installedPackage } from '../../ecosystem/installed-package.js';
+import { newProject, packageProject, repository } from '../package-project.js';
 
 /** A project to measure on. */
 export interface BenchProject {
@@ -15,25 +13,9 @@ export interface BenchProject {
   files: readonly string[];
 }
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-
-const tsconfig = JSON.stringify({
-  compilerOptions: {
-    target: 'esnext',
-    module: 'preserve',
-    moduleResolution: 'bundler',
-    lib: ['esnext', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    types: ['node'],
-  },
-  include: ['src'],
-});
-
 /** Writes a project of modules that import each other, a third of which have to do with cancellation. */
 export async function generatedProject(size: number): Promise<BenchProject> {
-  const folder = await newFolder();
+  const folder = await newProject();
   await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
   for (let index = 0; index < size; index++) {
     await writeFile(path.join(folder, 'src', `${moduleName(index)}.ts`), moduleText(index));
@@ -41,28 +23,10 @@ export async function generatedProject(size: number): Promise<BenchProject> {
   return { title: `generated, ${String(size)} files`, folder, ...(await measuredFiles(folder)) };
 }
 
-/** Lays the sources of a package, as npm has them, beside what they depend on. */
-export async function packageProject(name: string, version: string): Promise<BenchProject> {
-  const installed = await installedPackage(name, version);
-  const folder = await newFolder();
-  await cp(path.join(installed, 'src'), path.join(folder, 'src'), { recursive: true });
-  await mkdir(path.join(folder, 'node_modules', '@types'), { recursive: true });
-  const around = installed.slice(0, installed.lastIndexOf(`${path.sep}node_modules${path.sep}`));
-  for (const entry of await readdir(path.join(around, 'node_modules'))) {
-    if (entry === '@types' || entry.startsWith('.')) continue;
-    await symlink(path.join(around, 'node_modules', entry), path.join(folder, 'node_modules', entry));
-  }
-  const types = path.join('node_modules', '@types', 'node');
-  await symlink(path.join(repository, types), path.join(folder, types));
+/** A package, as npm has its sources. */
+export async function publishedProject(name: string, version: string): Promise<BenchProject> {
+  const folder = await packageProject(name, version);
   return { title: `${name} ${version}`, folder, ...(await measuredFiles(folder)) };
-}
-
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'cancellation-bench-'));
-  await mkdir(path.join(folder, 'src'));
-  await writeFile(path.join(folder, 'tsconfig.json'), tsconfig);
-  await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
-  return folder;
 }
 
 async function measuredFiles(folder: string): Promise<Pick<BenchProject, 'size' | 'files'>> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asking, refreshing } from '../../support/lsp/client-capabilities.js';
 import { table } from '../../support/table.js';
-import { generatedProject, packageProject, type BenchProject } from './bench-projects.js';
+import { generatedProject, publishedProject, type BenchProject } from './bench-projects.js';
 import { eslintProcess, ourServer, typescriptProcess, type MeasuredProcess } from './measured-processes.js';
 import { parseRatio } from './parse-ratio.js';
 
@@ -14,7 +14,10 @@ const { values } = parseArgs({
 });
 const edits = Number(values.edits);
 
-for (const project of [await generatedProject(Number(values.files)), await packageProject('ai', '7.0.173')]) {
+for (const project of [
+  await generatedProject(Number(values.files)),
+  await publishedProject('ai', '7.0.173'),
+]) {
   try {
     await measureProject(project);
   } finally {
