@@ -27,12 +27,12 @@ export const withoutTypes: Record<string, Configuration> = {
   strict: { title: 'strict', plugins: ownPlugins, rules: strict.rules ?? {} },
   promise: {
     title: 'eslint-plugin-promise, recommended',
-    plugins: { promise: promise as unknown as ESLint.Plugin },
+    plugins: { promise: promise },
     rules: promise.configs['flat/recommended'].rules ?? {},
   },
   unicorn: {
     title: 'eslint-plugin-unicorn, recommended',
-    plugins: { unicorn: unicorn as unknown as ESLint.Plugin },
+    plugins: { unicorn: unicorn },
     rules: unicorn.configs.recommended.rules as Linter.RulesRecord,
   },
 };
