@@ -108,6 +108,7 @@ export function settingsTable(root) {
 function codeTexts(root) {
   const folder = join(root, 'extension', 'src');
   const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
     .sort()
     .flatMap((name) => textsIn(name, readFileSync(join(folder, name), 'utf8')));
   return {

@@ -23,20 +23,46 @@ const serverEntries = {
 const options = {
   absWorkingDir: extension,
   outdir: dist,
-  outExtension: { '.js': '.cjs' },
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  // VS Code 1.100, the oldest that the manifest allows, runs extensions on Node 20.
-  target: 'node20',
   minify: true,
   metafile: true,
   logLevel: 'warning',
 };
 
+/** @satisfies {import('esbuild').BuildOptions} */
+const forNode = {
+  ...options,
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  // VS Code 1.100, the oldest that the manifest allows, runs extensions on Node 20.
+  target: 'node20',
+};
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const forBrowsers = { ...options, platform: 'browser', target: 'es2023' };
+
+/** The bundle of it for npm begins with what only an ES module can run. */
+const protocol = { 'cancellation-language-server/protocol': join(server, 'protocol.js') };
+
+const standIns = join(extension, 'src', 'stand-ins');
+const files = join(standIns, 'files.ts');
+
+/** What stands in for Node's modules in a browser; one that is missing here ends the build with an error. */
+const browserModules = {
+  'node:path': require.resolve('path-browserify'),
+  'node:fs': files,
+  'node:fs/promises': files,
+  'node:crypto': join(standIns, 'crypto.ts'),
+  'node:timers/promises': join(standIns, 'timers.ts'),
+  'node:util': join(standIns, 'node-util.ts'),
+  // Finds the projects that a parser may be told of, which ours is not.
+  tinyglobby: files,
+};
+
 /**
- * Writes into dist/ what the extension runs: the client, the server with all that it uses, TypeScript's declarations
- * of the language and the web, and the licences of what is bundled. The server has to be compiled before.
+ * Writes into dist/ what the extension runs: the client, the server with all that it uses, both once more for browsers, TypeScript's
+ * declarations of the language and the web, and the licences of what is bundled. The server has to be compiled before.
  *
  * @returns {Promise<Record<string, number>>} the sizes of the bundles in bytes, by path from the extension's folder
  */
@@ -45,18 +71,31 @@ export async function bundle() {
   await mkdir(dist);
   const bundles = await Promise.all([
     build({
-      ...options,
+      ...forNode,
       entryPoints: { extension: 'src/extension.ts' },
       external: ['vscode'],
-      // The bundle of it for npm begins with what only an ES module can run.
-      alias: { 'cancellation-language-server/protocol': join(server, 'protocol.js') },
+      alias: protocol,
     }),
     build({
-      ...options,
+      ...forNode,
       entryPoints: serverEntries,
       // Files find their threads by their own address, which CommonJS tells in another way.
       define: { 'import.meta.url': 'ownAddress' },
       banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
+    }),
+    build({
+      ...forBrowsers,
+      entryPoints: { browser: 'src/browser.ts' },
+      external: ['vscode'],
+      alias: protocol,
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+    }),
+    build({
+      ...forBrowsers,
+      entryPoints: { 'browser-server': join(server, 'browser.js') },
+      alias: browserModules,
+      inject: [join(standIns, 'process.ts')],
     }),
   ]);
   const metafiles = bundles.map(({ metafile }) => metafile);

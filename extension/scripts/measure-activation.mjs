@@ -33,11 +33,15 @@ export async function measureActivation() {
 }
 
 /**
- * @returns {unknown} something that is a class and a function, has every property and no iterable content
+ * @returns {unknown} something that is a class and a function, has every property and nothing to go through
  */
 function standIn() {
   /** @type {Record<string | symbol, unknown>} */
-  const known = { prototype: Object.prototype, [Symbol.toPrimitive]: () => '' };
+  const known = {
+    prototype: Object.prototype,
+    [Symbol.toPrimitive]: () => '',
+    [Symbol.iterator]: () => [].values(),
+  };
   /** @type {unknown} */
   const proxy = new Proxy(Object, {
     get: (_, name) => {

@@ -15,7 +15,7 @@ export interface ClientContext {
 /** @returns how a client goes about it: what goes wrong is for the log, but for a server that ends again and again */
 export function clientOptions({ log, onLastEnd }: ClientContext): LanguageClientOptions {
   return {
-    documentSelector,
+    documentSelector: documentSelector(),
     initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace.js';
 import type { ClientContext } from './client-options.js';
 import { copyDebugInformation } from './debug-information.js';
+import { onSelectorChange } from './document-selector.js';
 import { followEditorState } from './editor-state.js';
 import { openExample } from './example.js';
 import { explainFinding } from './explain.js';
@@ -46,6 +47,7 @@ export function startExtension(
     log,
     status.listeners,
     followEditorState(() => server.client()),
+    onSelectorChange(() => void server.restart()),
     ...Object.entries(ownCommands).map(([name, run]): Disposable =>
       commands.registerCommand(`cancellation.${name}`, run),
     ),

@@ -32,7 +32,7 @@ export interface Status {
  * @param client finds the client of the moment
  */
 export function showStatus(client: () => Promise<BaseLanguageClient | undefined>): Status {
-  const item = languages.createLanguageStatusItem('cancellation.status', documentSelector);
+  const item = languages.createLanguageStatusItem('cancellation.status', documentSelector());
   item.name = 'Async Cancellation';
   item.text = l10n.t('Cancellation: starting');
   item.busy = true;
@@ -48,6 +48,7 @@ export function showStatus(client: () => Promise<BaseLanguageClient | undefined>
   const listener = window.onDidChangeActiveTextEditor(updateSoon);
   return {
     follow(started) {
+      item.selector = documentSelector();
       started.onNotification(statusChangedNotification, updateSoon);
       started.onDidChangeState(updateSoon);
     },
@@ -57,7 +58,7 @@ export function showStatus(client: () => Promise<BaseLanguageClient | undefined>
 
 function shownDocument(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
-  return document && languages.match(documentSelector, document) > 0 ? document : undefined;
+  return document && languages.match(documentSelector(), document) > 0 ? document : undefined;
 }
 
 /** @returns nothing where there is no server to ask */

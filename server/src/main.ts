@@ -10,9 +10,11 @@ if (answer.kind === 'serve') {
   keepCompiledCode();
   // The library finds --stdio and --clientProcessId for itself, and keeps the console off the protocol's stream.
   const connection = createConnection(ProposedFeatures.all);
-  void import('./server.js').then(({ startServer }) => {
-    startServer(connection);
-  });
+  void Promise.all([import('./server.js'), import('./platform/node-platform.js')]).then(
+    ([{ startServer }, { nodePlatform }]) => {
+      startServer(connection, nodePlatform);
+    },
+  );
 } else if (answer.kind === 'say') {
   process.stdout.write(`${answer.text}\n`);
 } else {

@@ -13,6 +13,7 @@ import { watchedFiles } from './features/watched-files.js';
 import { workspaceDiagnostics } from './features/workspace-diagnostics.js';
 import { workspaceFolders } from './features/workspace-folders.js';
 import { manifest } from './manifest.js';
+import type { Platform } from './platform/platform.js';
 import { createSession } from './session/session.js';
 
 // `documents` comes before those who listen to it, so that they find the engine up to date.
@@ -31,10 +32,14 @@ const features = [
   executeCommand,
 ];
 
-/** Serves one client until it says goodbye. */
-export function startServer(connection: Connection): void {
+/**
+ * Serves one client until it says goodbye.
+ *
+ * @param platform what the server takes from where it runs
+ */
+export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialize((params) => {
-    const session = createSession(connection, params);
+    const session = createSession(connection, params, platform);
     const parts = features.map((feature) => feature(session));
     connection.onInitialized(async () => {
       await Promise.all(parts.flatMap((part) => part.onInitialized?.() ?? []));

@@ -50,15 +50,27 @@ export class EditorWindow {
     shown: string | (WindowOptions & { file: string }),
   ): Promise<EditorWindow> {
     const { file, workspaceFile, extension } = typeof shown === 'string' ? { file: shown } : shown;
-    page.setDefaultTimeout(45_000);
     const payload = [['openFile', remote(address, path.join(folder, file))]];
     if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(address, extension)]);
     const query = new URLSearchParams({
       ...(workspaceFile === undefined ? { folder } : { workspace: path.join(folder, workspaceFile) }),
       payload: JSON.stringify(payload),
     });
-    await page.goto(`http://${address}/?${query.toString()}`, { waitUntil: 'commit' });
-    const window = new EditorWindow(page, folder, path.join(folder, file));
+    return EditorWindow.load(page, `http://${address}/?${query.toString()}`, {
+      folder,
+      file: path.join(folder, file),
+    });
+  }
+
+  /** Opens a window by its address, which says what it shows: a folder, and a file in it. */
+  static async load(
+    page: Page,
+    address: string,
+    { folder, file }: { folder: string; file: string },
+  ): Promise<EditorWindow> {
+    page.setDefaultTimeout(45_000);
+    await page.goto(address, { waitUntil: 'commit' });
+    const window = new EditorWindow(page, folder, file);
     await window.editor.ready();
     return window;
   }

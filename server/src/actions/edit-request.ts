@@ -3,15 +3,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { directiveStyle } from '../config/directive-style.js';
 import type { DocumentConfig } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
-import { findCheckTarget } from '../session/check-target.js';
 import type { Session } from '../session/session.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
 import type { EditRequest } from './action-request.js';
 
 /** @returns what edits of an open document can be worked out from; of one that is not checked, nothing comes */
 export function editRequestOf(session: Session, document: TextDocument, signal: AbortSignal): EditRequest {
-  const { engine, checks, documentConfigs } = session;
-  const target = findCheckTarget(document);
+  const { engine, checks, documentConfigs, findTarget } = session;
+  const target = findTarget(document);
   const source = target && { file: target.file, text: document.getText() };
   const known = new Map<string, Promise<Refactoring[]>>();
 

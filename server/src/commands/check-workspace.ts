@@ -1,11 +1,12 @@
-import type { LSPAny } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type LSPAny } from 'vscode-languageserver';
 import type { CheckWorkspaceResult } from '../protocol.js';
 import type { Session } from '../session/session.js';
 import { checkWorkspaceFiles } from '../session/workspace-checks.js';
 import { startProgress } from '../support/progress.js';
 
 /**
- * Checks all files of the workspace, and shows what it finds in those that are not open.
+ * Checks all files of the workspace, and shows what it finds in those that are not open. Files that are on no disk it cannot check,
+ * and says so.
  *
  * @param signal stops the check, as the person does who cancels its progress; what was found until then stays
  * @returns how many files were looked at and how many findings they have
@@ -17,6 +18,7 @@ export async function checkWorkspace(
   signal: AbortSignal,
 ): Promise<CheckWorkspaceResult> {
   const { connection, client, closedFindings } = session;
+  await tellLimits(session);
   const progress = await startProgress(connection, client, 'Checking for cancellation bugs');
   const result: CheckWorkspaceResult = { files: 0, findings: 0, isComplete: false };
   try {
@@ -33,4 +35,15 @@ export async function checkWorkspace(
     progress.done();
   }
   return { ...result };
+}
+
+/** Whoever asks for a check of all files has to know that some are left out. */
+async function tellLimits({ connection, folders }: Session): Promise<void> {
+  const { all, virtual } = folders;
+  if (all.length > 0 && virtual.length === 0) return;
+  const message =
+    virtual.length === 0
+      ? 'No folder is open that could be checked.'
+      : `Only files on disk can be checked all at once. Of ${virtual.join(' and ')}, the open documents are checked.`;
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }

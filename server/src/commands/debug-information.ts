@@ -34,13 +34,12 @@ async function versionPart(session: Session, signal: AbortSignal): Promise<strin
   const { typescript, eslint } = await session.engine.about(undefined, { signal });
   const { name = 'unknown', version = '' } = session.client;
   const { isTrusted, isEslintShown } = session.clientState;
-  const folders = session.folders.all.length;
+  const folders = session.folders.all.length + session.folders.virtual.length;
   return list({
     'eslint-plugin-cancellation': plugin.meta?.version ?? 'unknown',
     TypeScript: typescript,
     ESLint: eslint,
-    Node: process.version,
-    Platform: `${process.platform} ${process.arch}`,
+    ...session.platform.facts,
     Client: `${name} ${version}`.trimEnd(),
     Workspace: `${folders} folder${folders === 1 ? '' : 's'}, ${isTrusted ? 'trusted' : 'not trusted'}`,
     'ESLint extension': isEslintShown ? 'active' : 'not active, as far as is known',

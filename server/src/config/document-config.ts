@@ -7,13 +7,14 @@ import {
   presetSelection,
   type RuleSelection,
 } from '../engine/rule-selection.js';
-import { findCheckTarget } from '../session/check-target.js';
+import type { TargetFinder } from '../session/check-target.js';
+import type { ServerEslintConfigs } from '../platform/platform.js';
 import type { WorkspaceFolders } from '../session/workspace-folders.js';
 import type { ClientState } from './client-state.js';
 import type { DocumentSettings } from './document-settings.js';
 import { isExcluded } from './excluded-files.js';
 import type { PluginConfig } from './eslint/config-answer.js';
-import type { EslintConfigs, EslintState } from './eslint/eslint-configs.js';
+import type { EslintState } from './eslint/eslint-configs.js';
 import type { CancellationSettings } from './settings.js';
 
 /** Everything that decides how a document is checked. */
@@ -33,7 +34,8 @@ export interface DocumentConfigContext {
   settings: DocumentSettings;
   documents: TextDocuments<TextDocument>;
   folders: WorkspaceFolders;
-  eslintConfigs: EslintConfigs;
+  findTarget: TargetFinder;
+  eslintConfigs: ServerEslintConfigs;
   clientState: ClientState;
 }
 
@@ -64,8 +66,8 @@ export class DocumentConfigs {
   }
 
   #isChecked(uri: string, { enable, exclude }: CancellationSettings): boolean {
-    const { documents, folders } = this.#context;
-    const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
+    const { documents, findTarget, folders } = this.#context;
+    const target = findTarget(documents.get(uri) ?? { uri, languageId: '' });
     return enable && !(target && isExcluded(target.file, folders.find(target.file), exclude));
   }
 
@@ -74,9 +76,9 @@ export class DocumentConfigs {
     settings: CancellationSettings,
     signal: AbortSignal,
   ): Promise<EslintState | undefined> {
-    const { clientState, documents, folders, eslintConfigs } = this.#context;
+    const { clientState, documents, findTarget, folders, eslintConfigs } = this.#context;
     if (!clientState.isTrusted || settings.eslint.useConfig === 'never') return undefined;
-    const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
+    const target = findTarget(documents.get(uri) ?? { uri, languageId: '' });
     const folder = target?.mayHaveTypes ? folders.find(target.file) : undefined;
     return target && folder !== undefined ? eslintConfigs.of(target.file, folder, signal) : undefined;
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver';
+import { digestOf } from '../engine/digest.js';
 
 /** @returns the id of a report by its content, so that it stays good after a restart */
 export function resultIdOf(items: readonly Diagnostic[]): string {
-  return createHash('sha256').update(JSON.stringify(items)).digest('base64url');
+  return digestOf(JSON.stringify(items));
 }

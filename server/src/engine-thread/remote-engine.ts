@@ -9,6 +9,7 @@ import type {
 import type { FileResult } from '../engine/finding.js';
 import { abortable } from '../support/cancellation.js';
 import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
+import { EngineError } from './engine-error.js';
 import { EngineWorker } from './engine-worker.js';
 import { SharedStop } from './shared-stop.js';
 
@@ -33,11 +34,6 @@ type SubjectOf<Method extends Asked> = Parameters<Engine[Method]>[0];
 
 /** The engine's options with a signal that also lets go of the answer at once. */
 type Stoppable<Options extends { signal?: unknown }> = Omit<Options, 'signal'> & { signal?: AbortSignal };
-
-/** Why a question has no answer: the engine's thread ended, or failed on it. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
-}
 
 /** So many failures, within so many milliseconds, are too many. */
 const limit = { failures: 5, within: 3 * 60_000 };

@@ -1,5 +1,4 @@
 import { TextDocumentSyncKind } from 'vscode-languageserver';
-import { findCheckTarget } from '../session/check-target.js';
 import type { Feature, Session } from '../session/session.js';
 
 /** Keeps open documents in step with the client, and lets their unsaved text win over the disk. */
@@ -7,6 +6,7 @@ export function documents({
   connection,
   client,
   documents,
+  findTarget,
   engine,
   settings,
   checks,
@@ -14,17 +14,18 @@ export function documents({
 }: Session): Feature {
   documents.onDidOpen(({ document }) => {
     void closedFindings.clear(document.uri);
-    const target = findCheckTarget(document);
+    const target = findTarget(document);
     // Where nobody watches the disk, a document that is opened may be a file that its project has not seen yet.
-    if (target && !client.watchesFiles) engine.filesChanged([{ file: target.file, kind: 'created' }]);
+    if (target?.mayHaveTypes && !client.watchesFiles)
+      engine.filesChanged([{ file: target.file, kind: 'created' }]);
   });
   documents.onDidChangeContent(({ document }) => {
-    const target = findCheckTarget(document);
+    const target = findTarget(document);
     if (target?.mayHaveTypes) engine.openDocument({ file: target.file, text: document.getText() });
     checks.documentChanged();
   });
   documents.onDidClose(({ document }) => {
-    const target = findCheckTarget(document);
+    const target = findTarget(document);
     if (target?.mayHaveTypes) engine.closeDocument(target.file);
     settings.forget(document.uri);
     checks.forget(document.uri);

@@ -30,7 +30,11 @@ async function findHover(session: Session, params: HoverParams, signal: AbortSig
   const mention = findRuleMention(content, offset);
   if (mention) {
     const range = { start: open.positionAt(mention.start), end: open.positionAt(mention.end) };
-    const contents = await findRuleHover(mention.rule, text, signal);
+    const contents = await findRuleHover(
+      mention.rule,
+      { text, readPage: session.platform.readRulePage },
+      signal,
+    );
     return contents && open.version === version ? { range, contents } : null;
   }
   if (!isInWord(content, offset) || !speaksOfSignals.test(content)) return null;

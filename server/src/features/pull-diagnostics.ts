@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { diagnosticSource, diagnosticsOf } from '../diagnostics/diagnostic.js';
 import { resultIdOf } from '../diagnostics/result-id.js';
-import { EngineError } from '../engine-thread/remote-engine.js';
+import { EngineError } from '../engine-thread/engine-error.js';
 import { DocumentChangedError } from '../session/document-check.js';
 import type { Feature, Session } from '../session/session.js';
 import { waitsForSave } from '../session/waits-for-save.js';

@@ -1,10 +1,17 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocuments } from 'vscode-languageserver';
 import type { DocumentConfigs } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
 import type { Document } from '../engine/engine.js';
 import type { RuleSelection } from '../engine/rule-selection.js';
-import { findCheckTarget } from './check-target.js';
+import type { TargetFinder } from './check-target.js';
+
+/** Where the open documents are, and what decides how they are checked. */
+export interface TaskContext {
+  documents: TextDocuments<TextDocument>;
+  documentConfigs: DocumentConfigs;
+  findTarget: TargetFinder;
+}
 
 /** How one version of a document is checked. */
 export interface CheckTask {
@@ -15,21 +22,17 @@ export interface CheckTask {
 }
 
 /**
- * @param context where the open documents are, and what decides how they are checked
  * @returns how to check the present version of an open document; nothing for one that is not checked
  * @throws the signal's reason when it aborts
  */
 export async function findCheckTask(
-  {
-    documents,
-    documentConfigs,
-  }: { documents: TextDocuments<TextDocument>; documentConfigs: DocumentConfigs },
+  { documents, documentConfigs, findTarget }: TaskContext,
   uri: string,
   signal: AbortSignal,
 ): Promise<CheckTask | undefined> {
   const { isChecked, selection, settings } = await documentConfigs.of(uri, signal);
   const open = documents.get(uri);
-  const target = open && isChecked ? findCheckTarget(open) : undefined;
+  const target = open && isChecked ? findTarget(open) : undefined;
   if (!open || !target) return undefined;
   const text = open.getText();
   return {

@@ -1,25 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { Emitter, type TextDocuments } from 'vscode-languageserver/node';
-import type { DocumentConfigs } from '../config/document-config.js';
-import type { RemoteEngine } from '../engine-thread/remote-engine.js';
+import { Emitter } from 'vscode-languageserver';
 import type { QuickResult } from '../engine/engine.js';
 import type { FileResult } from '../engine/finding.js';
 import { abortable } from '../support/cancellation.js';
+import type { ServerEngine } from '../platform/platform.js';
 import type { Log } from '../support/log.js';
 import { reasonOf } from '../support/reason-of.js';
 import { logCost, typesSaid } from './check-cost.js';
-import { findCheckTask, type CheckTask } from './check-task.js';
+import { findCheckTask, type CheckTask, type TaskContext } from './check-task.js';
 import { DocumentChangedError, type DocumentCheck } from './document-check.js';
 import { expectFindings, type TypedFindings } from './expected-findings.js';
 import { TroubleLog } from './trouble-log.js';
 
 /** What the checks of documents need. */
-export interface CheckContext {
+export interface CheckContext extends TaskContext {
   log: Log;
-  documents: TextDocuments<TextDocument>;
-  engine: RemoteEngine;
-  documentConfigs: DocumentConfigs;
+  engine: ServerEngine;
   /** False where the disk can change without a word, so that nothing that types said is good for long. */
   isDiskWatched: boolean;
 }

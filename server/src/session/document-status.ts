@@ -1,7 +1,7 @@
 import type { DocumentConfig } from '../config/document-config.js';
 import { manifest } from '../manifest.js';
 import type { DocumentStatus } from '../protocol.js';
-import { findCheckTarget } from './check-target.js';
+import type { CheckTarget } from './check-target.js';
 import type { Session } from './session.js';
 
 const switchedOff = 'The setting cancellation.enable is false.';
@@ -22,18 +22,23 @@ export async function documentStatus(
     const reason = config.settings.enable ? excluded : switchedOff;
     return { version: manifest.version, mode: 'off', reason, types: { state: 'off' } };
   }
+  const target = session.findTarget(session.documents.get(uri) ?? { uri, languageId: '' });
   return {
     version: manifest.version,
-    ...modeOf(config, session),
-    types: await typesOf(session, uri, config, signal),
+    ...modeOf(config, target, session),
+    types: await typesOf(session, { uri, config, target }, signal),
   };
 }
 
 function modeOf(
   { eslint, settings }: DocumentConfig,
+  target: CheckTarget | undefined,
   { clientState }: Session,
 ): Pick<DocumentStatus, 'mode' | 'configFile' | 'reason'> {
-  if (!eslint) return { mode: 'own', ...reasonUnread(settings.eslint.useConfig, clientState.isTrusted) };
+  if (!eslint) {
+    const isVirtual = target?.isVirtual === true;
+    return { mode: 'own', ...reasonUnread(settings.eslint.useConfig, isVirtual, clientState.isTrusted) };
+  }
   const { configFile } = eslint;
   if (configFile === undefined) return { mode: 'own' };
   switch (eslint.kind) {
@@ -48,22 +53,31 @@ function modeOf(
   }
 }
 
-function reasonUnread(useConfig: 'auto' | 'never', isTrusted: boolean): Pick<DocumentStatus, 'reason'> {
+function reasonUnread(
+  useConfig: 'auto' | 'never',
+  isVirtual: boolean,
+  isTrusted: boolean,
+): Pick<DocumentStatus, 'reason'> {
   if (useConfig === 'never') return { reason: 'The setting cancellation.eslint.useConfig is "never".' };
+  if (isVirtual) return { reason: 'An ESLint config is read from disk only, and this workspace is virtual.' };
   if (!isTrusted) return { reason: 'The workspace is not trusted, so that its ESLint config is not run.' };
   return {};
 }
 
 async function typesOf(
-  { documents, engine, checks }: Session,
-  uri: string,
-  { settings }: DocumentConfig,
+  { engine, checks }: Session,
+  {
+    uri,
+    config: { settings },
+    target,
+  }: { uri: string; config: DocumentConfig; target: CheckTarget | undefined },
   signal: AbortSignal,
 ): Promise<DocumentStatus['types']> {
-  const target = findCheckTarget(documents.get(uri) ?? { uri, languageId: '' });
   if (!target) return { state: 'off', reason: 'The document is not checked.' };
   if (!settings.types.enable)
     return { state: 'off', reason: 'The setting cancellation.types.enable is false.' };
+  if (target.isVirtual)
+    return { state: 'off', reason: 'Types are read from disk only, and this workspace is virtual.' };
   if (!target.mayHaveTypes)
     return { state: 'off', reason: 'No TypeScript project can include the document.' };
   const { project } = await engine.about(target.file, { signal });

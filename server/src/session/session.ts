@@ -6,15 +6,15 @@ import {
   type Connection,
   type InitializeParams,
   type ServerCapabilities,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { readInitializationOptions, type ClientState } from '../config/client-state.js';
 import { DocumentConfigs } from '../config/document-config.js';
 import { DocumentSettings } from '../config/document-settings.js';
-import { ConfigWorker } from '../config/eslint/config-worker.js';
-import { EslintConfigs } from '../config/eslint/eslint-configs.js';
-import { RemoteEngine, type EngineFailure } from '../engine-thread/remote-engine.js';
+import type { EngineFailure } from '../engine-thread/remote-engine.js';
+import type { Platform, ServerEngine, ServerEslintConfigs } from '../platform/platform.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';
+import { targetFinder, type TargetFinder } from './check-target.js';
 import { ClosedFindings } from './closed-findings.js';
 import { DocumentChecks } from './document-checks.js';
 import { UnsavedDocuments } from './unsaved-documents.js';
@@ -29,9 +29,11 @@ export interface Session {
   log: Log;
   documents: TextDocuments<TextDocument>;
   unsaved: UnsavedDocuments;
-  engine: RemoteEngine;
+  platform: Platform;
+  findTarget: TargetFinder;
+  engine: ServerEngine;
   settings: DocumentSettings;
-  eslintConfigs: EslintConfigs;
+  eslintConfigs: ServerEslintConfigs;
   documentConfigs: DocumentConfigs;
   checks: DocumentChecks;
   closedFindings: ClosedFindings;
@@ -44,16 +46,24 @@ export interface Feature {
 }
 
 /** @returns the session of a client that has just asked to initialise */
-export function createSession(connection: Connection, params: InitializeParams): Session {
+export function createSession(connection: Connection, params: InitializeParams, platform: Platform): Session {
   const client = clientSupportOf(params);
   const documents = new TextDocuments(TextDocument);
   const log = new Log(connection.console);
   const { state: clientState, section } = readInitializationOptions(params.initializationOptions);
   const settings = new DocumentSettings({ connection, client, log }, section);
-  const folders = new WorkspaceFolders(params);
-  const eslintConfigs = eslintConfigsFor(client, log);
-  const documentConfigs = new DocumentConfigs({ settings, documents, folders, eslintConfigs, clientState });
-  const engine = new RemoteEngine({
+  const folders = new WorkspaceFolders(params, platform.hasDisk);
+  const findTarget = targetFinder(folders, platform.hasDisk);
+  const eslintConfigs = platform.createEslintConfigs(client, log);
+  const documentConfigs = new DocumentConfigs({
+    settings,
+    documents,
+    folders,
+    findTarget,
+    eslintConfigs,
+    clientState,
+  });
+  const engine = platform.startEngine({
     isDiskWatched: client.watchesFiles,
     onTrouble: (trouble) => {
       log.warn(trouble);
@@ -68,6 +78,7 @@ export function createSession(connection: Connection, params: InitializeParams):
     documents,
     engine,
     documentConfigs,
+    findTarget,
     isDiskWatched: client.watchesFiles,
   });
   return {
@@ -78,6 +89,8 @@ export function createSession(connection: Connection, params: InitializeParams):
     log,
     documents,
     unsaved: new UnsavedDocuments(documents),
+    platform,
+    findTarget,
     engine,
     settings,
     eslintConfigs,
@@ -85,20 +98,6 @@ export function createSession(connection: Connection, params: InitializeParams):
     checks,
     closedFindings: new ClosedFindings(connection, client),
   };
-}
-
-function eslintConfigsFor(client: ClientSupport, log: Log): EslintConfigs {
-  const worker = new ConfigWorker({
-    limit: 30_000,
-    idle: 60_000,
-    onOutput: (text) => {
-      log.debug(() => `The project's ESLint config prints: ${text}`);
-    },
-  });
-  // Who cannot be told to ask again has to wait for the answer.
-  const canAskAgain = !client.pullsDiagnostics || client.refreshesDiagnostics;
-  const patience = canAskAgain ? 3_000 : 60_000;
-  return new EslintConfigs({ worker, log, isDiskWatched: client.watchesFiles, patience });
 }
 
 /** A failure that mends itself is for the log; only the last one needs a person. */

@@ -14,9 +14,9 @@ export class UnsavedDocuments {
     documents.onDidClose(({ document: { uri } }) => this.#saved.delete(uri));
   }
 
-  /** @returns true where a file was edited since it was opened or saved; what is no file yet has nothing to be saved to */
+  /** @returns true where a document was edited since it was opened or saved; what is no file yet has nothing to be saved to */
   has(uri: string): boolean {
-    return uri.startsWith('file:') && this.#saved.get(uri) !== this.#documents.get(uri)?.version;
+    return !uri.startsWith('untitled:') && this.#saved.get(uri) !== this.#documents.get(uri)?.version;
   }
 
   /** Lets all documents count as saved as they are. */

@@ -1,11 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocuments } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { DocumentConfigs } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
-import type { RemoteEngine } from '../engine-thread/remote-engine.js';
-import { findSources } from '../engine/find-sources.js';
 import type { Finding } from '../engine/finding.js';
+import type { Platform, ServerEngine } from '../platform/platform.js';
 import type { Log } from '../support/log.js';
 import type { WorkspaceFolders } from './workspace-folders.js';
 
@@ -14,7 +13,8 @@ export interface WorkspaceContext {
   log: Log;
   documents: TextDocuments<TextDocument>;
   documentConfigs: DocumentConfigs;
-  engine: RemoteEngine;
+  engine: ServerEngine;
+  platform: Pick<Platform, 'findSources'>;
   folders: WorkspaceFolders;
 }
 
@@ -38,7 +38,7 @@ export async function* checkWorkspaceFiles(
   context: WorkspaceContext,
   signal: AbortSignal,
 ): AsyncGenerator<WorkspaceStep, void> {
-  const { files, troubles } = await findSources(context.folders.all, { cwd: '/', ignore: [], signal });
+  const { files, troubles } = await context.platform.findSources(context.folders.all, signal);
   for (const { file, message } of troubles) context.log.warn(`${file}: ${message}`);
   const isOpen = new Set(context.documents.all().map(({ uri }) => URI.parse(uri).fsPath));
   const closed = files.filter((file) => !isOpen.has(file));

@@ -14,6 +14,7 @@ import {
   type FileChangeType,
   type InitializeResult,
   type ProtocolConnection,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import { asking } from './client-capabilities.js';
 import { LspDocument } from './lsp-document.js';
@@ -21,7 +22,7 @@ import { acceptRegistrations, answerServer, type ServerMessages } from './server
 import { startServerProcess, type ServerProcess } from './server-process.js';
 
 export interface ClientOptions {
-  /** Absolute paths of the workspace folders. */
+  /** Absolute paths of the workspace folders, or their addresses. */
   folders?: readonly string[];
   capabilities?: ClientCapabilities;
   /** The section `cancellation` of the settings, by the address of the document that they are for. */
@@ -59,10 +60,7 @@ export class LspClient {
   static async start(options: ClientOptions = {}): Promise<LspClient> {
     const { folders = [], settings = () => null, initializationOptions, processId = process.pid } = options;
     const client = new LspClient(startServerProcess(), settings);
-    const workspaceFolders = folders.map((folder) => ({
-      uri: pathToFileURL(folder).href,
-      name: path.basename(folder),
-    }));
+    const workspaceFolders = folders.map(workspaceFolder);
     client.initializeResult = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId,
       rootUri: workspaceFolders[0]?.uri ?? null,
@@ -81,13 +79,13 @@ export class LspClient {
    * @param place an absolute path, or an address such as `untitled:Untitled-1`
    */
   async open(place: string, text: string, languageId = 'typescript'): Promise<LspDocument> {
-    const uri = path.isAbsolute(place) ? pathToFileURL(place).href : place;
+    const uri = addressOf(place);
     return LspDocument.open(this, { uri, languageId, text });
   }
 
-  /** Adds a workspace folder. */
+  /** Adds a workspace folder. @param folder its absolute path or its address */
   async addFolder(folder: string): Promise<void> {
-    const added = [{ uri: pathToFileURL(folder).href, name: path.basename(folder) }];
+    const added = [workspaceFolder(folder)];
     await this.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
       event: { added, removed: [] },
     });
@@ -119,4 +117,12 @@ export class LspClient {
     await this.connection.sendNotification(ExitNotification.type);
     return this.server.exitCode;
   }
+}
+
+function workspaceFolder(place: string): WorkspaceFolder {
+  return { uri: addressOf(place), name: path.basename(place) };
+}
+
+function addressOf(place: string): string {
+  return path.isAbsolute(place) ? pathToFileURL(place).href : place;
 }

@@ -24,21 +24,24 @@ import {
 import type { LspClient } from './lsp-client.js';
 import { applyEdits, positionAt } from './text-positions.js';
 
+/** As much of a client as a document needs. */
+type ConnectedClient = Pick<LspClient, 'connection' | 'messages'>;
+
 /** An open document, as the client sees it. */
 export class LspDocument {
   readonly uri: string;
-  readonly #client: LspClient;
+  readonly #client: ConnectedClient;
   #text: string;
   #version = 1;
 
-  private constructor(client: LspClient, uri: string, text: string) {
+  private constructor(client: ConnectedClient, uri: string, text: string) {
     this.#client = client;
     this.uri = uri;
     this.#text = text;
   }
 
   static async open(
-    client: LspClient,
+    client: ConnectedClient,
     { uri, languageId, text }: { uri: string; languageId: string; text: string },
   ): Promise<LspDocument> {
     const document = new LspDocument(client, uri, text);

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../../support/is-within.js';
 
 /** In the order in which ESLint looks for them in a folder. */
 const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
@@ -25,12 +26,6 @@ export async function findEslintConfig(file: string, folder: string): Promise<st
 /** @returns true for a file that is an ESLint config, by its name */
 export function isEslintConfig(file: string): boolean {
   return configNames.includes(path.basename(file));
-}
-
-/** @returns true for a folder and whatever is in it */
-export function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 async function exists(file: string): Promise<boolean> {

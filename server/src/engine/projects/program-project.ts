@@ -6,7 +6,7 @@ import type { MakeProject, Project } from './project.js';
 import type { ProjectConfig } from './project-config.js';
 import { projectDisk } from './project-disk.js';
 import type { ProjectTypes } from './project-types.js';
-import type { SourceTexts } from './source-texts.js';
+import { hasCase, type SourceTexts } from './source-texts.js';
 
 /** Of JavaScript files, where it declares types; the rules themselves read none. */
 const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeInfo;
@@ -21,7 +21,7 @@ interface ProjectHost extends ts.LanguageServiceHost {
  * @returns a maker of projects that share the trees of the files that they have in common
  */
 export function programProjects(texts: SourceTexts, isObserved: boolean): MakeProject {
-  const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, undefined, jsDocParsingMode);
+  const registry = ts.createDocumentRegistry(hasCase, undefined, jsDocParsingMode);
   return (config, onRead) => new ProgramProject(config, { texts, registry, onRead, isObserved });
 }
 

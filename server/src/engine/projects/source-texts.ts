@@ -1,6 +1,9 @@
 import ts from 'typescript';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
 
+/** A browser has no files, and the paths by which its documents are known are never spelt in two ways. */
+export const hasCase = (ts.sys as ts.System | undefined)?.useCaseSensitiveFileNames ?? true;
+
 /** A version of a text, and the text where it is not the one on disk. */
 interface OpenText {
   text: string;
@@ -93,5 +96,5 @@ export function modificationTime(file: string): string {
 /** @returns the one spelling of a path by which it can be compared, with `/` and without case where the system has none */
 export function toKey(file: string): string {
   const slashed = file.replaceAll('\\', '/');
-  return ts.sys.useCaseSensitiveFileNames ? slashed : slashed.toLowerCase();
+  return hasCase ? slashed : slashed.toLowerCase();
 }

@@ -1,0 +1,32 @@
+import { ConfigWorker } from '../config/eslint/config-worker.js';
+import { EslintConfigs } from '../config/eslint/eslint-configs.js';
+import { RemoteEngine } from '../engine-thread/remote-engine.js';
+import { findSources } from '../engine/find-sources.js';
+import { readRulePage } from '../engine/rule-page.js';
+import type { ClientSupport } from '../support/client-support.js';
+import type { Log } from '../support/log.js';
+import type { Platform } from './platform.js';
+
+/** Node: the engine and the projects' ESLint run in threads of their own, and files are read from disk. */
+export const nodePlatform: Platform = {
+  hasDisk: true,
+  facts: { Node: process.version, Platform: `${process.platform} ${process.arch}` },
+  startEngine: (options) => new RemoteEngine(options),
+  createEslintConfigs,
+  findSources: (folders, signal) => findSources(folders, { cwd: '/', ignore: [], signal }),
+  readRulePage,
+};
+
+function createEslintConfigs(client: ClientSupport, log: Log): EslintConfigs {
+  const worker = new ConfigWorker({
+    limit: 30_000,
+    idle: 60_000,
+    onOutput: (text) => {
+      log.debug(() => `The project's ESLint config prints: ${text}`);
+    },
+  });
+  // Who cannot be told to ask again has to wait for the answer.
+  const canAskAgain = !client.pullsDiagnostics || client.refreshesDiagnostics;
+  const patience = canAskAgain ? 3_000 : 60_000;
+  return new EslintConfigs({ worker, log, isDiskWatched: client.watchesFiles, patience });
+}
