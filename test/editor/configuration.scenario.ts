@@ -1,10 +1,8 @@
 import { expect } from 'vitest';
 import { eslintConfig } from '../support/lsp/eslint-project.js';
 import { writeFiles } from '../support/temporary-folder.js';
-import { settingRule, swallowing, swallowingRule, typedProject } from './samples.js';
+import { settingRule, swallowing, swallowingRule, typedFolder, typedProject } from './samples.js';
 import { scenarioIn } from './workbench.js';
-
-const typed = Object.fromEntries(Object.entries(typedProject).map(([name, text]) => [`typed/${name}`, text]));
 
 const scenario = scenarioIn({
   files: {
@@ -12,7 +10,7 @@ const scenario = scenarioIn({
     '.vscode/settings.json': settingRule('warn'),
     'linted/linted.ts': swallowing,
     'linted/eslint.config.mjs': eslintConfig({ [swallowingRule]: 'warn' }),
-    ...typed,
+    ...typedFolder,
   },
   file: 'load.ts',
   hasEslint: true,

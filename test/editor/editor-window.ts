@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ActionMenu } from './window/action-menu.js';
+import { isReached, soon } from './window/reached.js';
 import { Notifications } from './window/notifications.js';
 import { ProblemsPanel, type Problem } from './window/problems-panel.js';
 import { TextEditor } from './window/text-editor.js';
@@ -122,12 +123,18 @@ export class EditorWindow {
     await this.actions.choose(title);
   }
 
-  /** Runs a command by its title in the command palette. */
+  /** Runs a command by its title in the command palette, which lacks those of extensions while a window starts. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const palette = this.page.locator('.quick-input-widget');
-    await palette.locator('input').fill(`>${title}`);
-    await palette.locator('.monaco-list-row').filter({ hasText: title }).first().click();
+    const command = palette.locator('.monaco-list-row.focused').filter({ hasText: title });
+    await expect
+      .poll(async () => {
+        await this.page.keyboard.press('F1');
+        await palette.locator('input').fill(`>${title}`);
+        return isReached(command.waitFor(soon));
+      })
+      .toBe(true);
+    await this.page.keyboard.press('Enter');
     await palette.waitFor({ state: 'hidden' });
   }
 

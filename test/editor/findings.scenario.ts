@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
-import { forwarding, letThrough, swallowing, typedProject } from './samples.js';
-import { scenario } from './workbench.js';
+import { forwarding, letThrough, swallowing, typedFolder } from './samples.js';
+import { scenarioIn } from './workbench.js';
 
-scenario('a swallowed abort is underlined, explained and mended', async ({ openWindow }) => {
-  const window = await openWindow({ files: { 'load.ts': swallowing }, file: 'load.ts' });
+const scenario = scenarioIn({ files: { 'load.ts': swallowing, ...typedFolder }, file: 'load.ts' });
+
+scenario('a swallowed abort is underlined, explained and mended', async ({ window }) => {
   await window.underlines('error').waitFor();
 
   expect(await window.problems()).toEqual([
@@ -22,8 +23,8 @@ scenario('a swallowed abort is underlined, explained and mended', async ({ openW
   expect(await window.save()).toBe(letThrough);
 });
 
-scenario('a signal that an imported function could take is found by its type', async ({ openWindow }) => {
-  const window = await openWindow({ files: typedProject, file: 'report.ts' });
+scenario('a signal that an imported function could take is found by its type', async ({ window }) => {
+  await window.show('typed/report.ts');
   await window.underlines('error').waitFor();
 
   expect(await window.problems()).toEqual([

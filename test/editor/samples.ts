@@ -38,6 +38,11 @@ export async function report(key: string, signal: AbortSignal): Promise<string> 
 `,
 };
 
+/** The same project in the folder `typed`. */
+export const typedFolder = Object.fromEntries(
+  Object.entries(typedProject).map(([name, text]) => [`typed/${name}`, text]),
+);
+
 export const forwarding = typedProject['report.ts'].replace('readRecord(key)', 'readRecord(key, { signal })');
 
 /** A function whose signal has a way to go, in a file with nothing to find. */

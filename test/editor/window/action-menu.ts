@@ -1,8 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-/** How long the menu takes at most to do what a key asks for. */
-const soon = { timeout: 5_000 };
+import { isReached, soon } from './reached.js';
 
 /** The menu of code actions, used by the keyboard. */
 export class ActionMenu {
@@ -73,11 +71,4 @@ export class ActionMenu {
   get #entries(): Locator {
     return this.#page.locator('.action-widget .monaco-list-row.action');
   }
-}
-
-async function isReached(state: Promise<void>): Promise<boolean> {
-  return state.then(
-    () => true,
-    () => false,
-  );
 }
