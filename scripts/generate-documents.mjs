@@ -34,6 +34,7 @@ export function generateDocuments(root, { guidance, rules, snippets, sampleRun }
       'sample run': `\`\`\`text\n${sampleRun.trimEnd()}\n\`\`\``,
       rules: table(rules, ruleFolder),
     }),
+    { file: 'eslint-plugin/oxlint.json', text: oxlintConfig(rules) },
     withParts(root, 'eslint-plugin/README.md', { rules: table(rules, 'src/rules') }),
     withParts(root, 'extension/README.md', {
       snippets: snippetTable(snippets),
@@ -48,6 +49,17 @@ export function generateDocuments(root, { guidance, rules, snippets, sampleRun }
     }),
     withParts(root, 'docs/snippets.md', { snippets: snippets.map(snippetSection).join('\n\n') }),
   ];
+}
+
+/**
+ * The preset `recommended` for oxlint, which takes no configs from plugins and gives their rules no types.
+ *
+ * @param {readonly Rule[]} rules
+ */
+function oxlintConfig(rules) {
+  const able = rules.filter(({ meta: { docs } }) => docs?.recommended && !docs.requiresTypes);
+  const severities = able.map(({ name, meta }) => [`cancellation/${name}`, meta.docs?.recommended]);
+  return JSON.stringify({ jsPlugins: ['./dist/index.js'], rules: Object.fromEntries(severities) });
 }
 
 /**

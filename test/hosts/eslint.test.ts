@@ -54,7 +54,7 @@ describe('the tarball', () => {
     );
     const pages = rules.map(({ name }) => `src/rules/${name}/${name}.md`);
     expect([...kinds].toSorted()).toEqual(
-      ['LICENSE', 'README.md', 'build', 'dist', 'package.json', ...pages].toSorted(),
+      ['LICENSE', 'README.md', 'build', 'dist', 'oxlint.json', 'package.json', ...pages].toSorted(),
     );
     expect(plugin.files.filter((file) => file.includes('.test.'))).toEqual([]);
   });

@@ -15,6 +15,8 @@ export interface PackedPackage {
   name: string;
   /** What is in the tarball, sorted. */
   files: string[];
+  /** The path of the tarball. */
+  tarball: string;
   /** Where it is unpacked. */
   folder: string;
   /** The paths of what it depends on, by name. */
@@ -28,10 +30,12 @@ export async function packWorkspace(workspace: 'eslint-plugin' | 'server'): Prom
   const args = ['pack', '--json', '--workspace', workspace, '--pack-destination', folder];
   const { stdout } = await promisify(execFile)('npm', args, { cwd: root });
   const [packed] = JSON.parse(stdout) as [{ name: string; filename: string; files: { path: string }[] }];
-  await extract({ file: path.join(folder, packed.filename), cwd: folder });
+  const tarball = path.join(folder, packed.filename);
+  await extract({ file: tarball, cwd: folder });
   return {
     name: packed.name,
     files: packed.files.map((file) => file.path).toSorted(),
+    tarball,
     folder: path.join(folder, 'package'),
     dependencies: await dependenciesOf(workspace),
     dispose: () => rm(folder, { recursive: true }),

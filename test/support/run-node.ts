@@ -14,6 +14,8 @@ export interface RunOptions {
   cwd: string;
   /** What the environment has besides PATH. */
   env?: Record<string, string>;
+  /** Another Node than this one. */
+  node?: string;
   /** The user to run as. */
   uid?: number;
 }
@@ -24,8 +26,11 @@ export interface RunOptions {
  * @param args the script and its arguments
  * @returns what came of it, whatever the exit code
  */
-export async function runNode(args: readonly string[], { cwd, env, uid }: RunOptions): Promise<Outcome> {
-  const child = spawn(process.execPath, args, {
+export async function runNode(
+  args: readonly string[],
+  { cwd, env, node = process.execPath, uid }: RunOptions,
+): Promise<Outcome> {
+  const child = spawn(node, args, {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

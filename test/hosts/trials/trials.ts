@@ -1,0 +1,7 @@
+import { adoptionTrials } from './adoption-trials.js';
+import { eslintTrials } from './eslint-trials.js';
+import { otherTrials } from './other-trials.js';
+import type { Trial } from './trial.js';
+
+/** All that `npm run test:hosts` tries. */
+export const trials: readonly Trial[] = [...eslintTrials, ...otherTrials, ...adoptionTrials];
