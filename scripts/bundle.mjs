@@ -55,6 +55,7 @@ await bundle('eslint-plugin', {
     refactorings: 'refactorings/index.js',
     related: 'related.js',
     signals: 'signals.js',
+    threading: 'threading.js',
     types: 'types.js',
   },
   packages: 'external',

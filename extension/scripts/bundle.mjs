@@ -58,6 +58,8 @@ const browserModules = {
   'node:util': join(standIns, 'node-util.ts'),
   // Finds the projects that a parser may be told of, which ours is not.
   tinyglobby: files,
+  // Reads what git ignores, which is asked of files on a disk only.
+  globby: files,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { RemoteEngine, type EngineFailure } from '../../server/build/engine-thread/remote-engine.js';
+import type { EngineFailure } from '../../server/build/engine-thread/engine-messages.js';
+import { RemoteEngine } from '../../server/build/engine-thread/remote-engine.js';
 import { presetSelection } from '../../server/src/engine/rule-selection.js';
 import { swallowing, swallowingRule } from '../support/lsp/swallowing.js';
 

@@ -106,6 +106,8 @@ describe('autofixes', () => {
       check: () => Promise.resolve({ document, findings }),
       disableEdits: () => Promise.resolve({}),
       refactorings: () => Promise.resolve([]),
+    threadSignal: () => Promise.resolve(undefined),
+    findOpen: () => undefined,
     };
   }
 

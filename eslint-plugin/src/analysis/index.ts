@@ -75,6 +75,14 @@ export {
   runsOnServer,
   type UncancellableFunction,
 } from './forwarding/uncancellable-functions.js';
+export {
+  callNamedAt,
+  findFunctionName,
+  functionNamedAt,
+} from './threading/named-places.js';
+export { findCallStep } from './threading/call-steps.js';
+export { findStartOfCall, findStartOfFunction, takesSignal } from './threading/thread-starts.js';
+export { findThreadedCalls, slotOfExtended, type ThreadedCalls } from './threading/threaded-calls.js';
 export { findExtensibleFunction, type ExtensibleFunction } from './forwarding/extensible-functions.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
 export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';

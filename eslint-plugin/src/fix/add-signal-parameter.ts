@@ -21,7 +21,11 @@ export function addSignalParameter(model: Model, extensible: ExtensibleFunction)
   return take && ((fixer) => [...take(fixer), ...passes.flatMap((pass) => pass(fixer))]);
 }
 
-function takeParameter(model: Model, { function: owner, way }: ExtensibleFunction): Fix | undefined {
+/** @returns what gives a function a parameter for a signal, or undefined where a type that stands in a comment would have to be changed */
+export function takeParameter(
+  model: Model,
+  { function: owner, way }: Pick<ExtensibleFunction, 'function' | 'way'>,
+): Fix | undefined {
   const { sourceCode } = model;
   switch (way.kind) {
     case 'member':

@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { findExtensibleFunction, isFunction, modelOf, type FunctionNode } from '../analysis/index.js';
+import { findExtensibleFunction, modelOf } from '../analysis/index.js';
 import { addSignalParameter as fixOf } from '../fix/add-signal-parameter.js';
-import { holds, metaOf, type Refactoring } from './refactoring.js';
+import { functionHeads } from './function-heads.js';
+import { metaOf, type Refactoring } from './refactoring.js';
 
 /**
  * Gives the function whose head holds the selection a signal, and hands it to the calls in it that can take it. Offered where the
@@ -11,16 +11,10 @@ export const addSignalParameter: Refactoring = {
   meta: metaOf('Add a `signal` parameter and use it'),
   create(context) {
     const [selection] = context.options;
-    const heads: FunctionNode[] = [];
-
-    function collect(node: TSESTree.Node): void {
-      if (isFunction(node) && holds([startOf(node), node.body.range[0]], selection)) heads.push(node);
-    }
+    const { heads, listeners } = functionHeads(selection);
 
     return {
-      FunctionDeclaration: collect,
-      FunctionExpression: collect,
-      ArrowFunctionExpression: collect,
+      ...listeners,
       'Program:exit'() {
         const model = modelOf(context);
         const owner = heads.at(-1);
@@ -32,11 +26,3 @@ export const addSignalParameter: Refactoring = {
     };
   },
 };
-
-/** What names a function, or binds it, is a part of its head. */
-function startOf({ parent, range }: FunctionNode): number {
-  const isNamedAround = /^(?:MethodDefinition|PropertyDefinition|Property|VariableDeclarator)$/.test(
-    parent.type,
-  );
-  return isNamedAround ? parent.range[0] : range[0];
-}

@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, findUnforwardedSignals, modelOf } from '../analysis/index.js';
+import { findUnforwardedSignals, modelOf } from '../analysis/index.js';
 import { passSignal } from '../fix/pass-signal.js';
-import { holds, metaOf, type Refactoring } from './refactoring.js';
+import { callsAround } from './calls-around.js';
+import { metaOf, type Refactoring } from './refactoring.js';
 
 /**
  * Passes the signal of its function to the call at the selection. Offered where the rule `forward-abort-signal` reports, whether it is
@@ -12,21 +12,12 @@ export const forwardSignal: Refactoring = {
   create(context) {
     const model = modelOf(context);
     const [selection] = context.options;
-    const around: TSESTree.CallExpression[] = [];
-
-    /** The calls come outer ones first. A function in the selection's way belongs to a call's argument, not to the selection's call. */
-    function callsAtSelection(): TSESTree.CallExpression[] {
-      const node = context.sourceCode.getNodeByRangeIndex(selection.start);
-      const owner = node && enclosingFunction(node);
-      return around.filter((call) => enclosingFunction(call) === owner).reverse();
-    }
+    const calls = callsAround(context.sourceCode, selection);
 
     return {
-      CallExpression(call: TSESTree.CallExpression) {
-        if (holds(call.range, selection)) around.push(call);
-      },
+      CallExpression: calls.collect,
       'Program:exit'() {
-        for (const missing of callsAtSelection().flatMap((call) => findUnforwardedSignals(model, [call]))) {
+        for (const missing of calls.atSelection().flatMap((call) => findUnforwardedSignals(model, [call]))) {
           const fix = missing.isAbortHandled ? passSignal(model, missing) : undefined;
           if (!fix) continue;
           const data = { signal: missing.signal.text.replaceAll('?.', '.') };

@@ -7,4 +7,10 @@ async function refuseLater(): Promise<never> {
   return Promise.reject(new Error('there is no disk'));
 }
 
-export { refuse as readFileSync, refuseLater as readFile, refuseLater as stat };
+export {
+  refuse as existsSync,
+  refuse as isGitIgnoredSync,
+  refuse as readFileSync,
+  refuseLater as readFile,
+  refuseLater as stat,
+};

@@ -1,9 +1,17 @@
-import type { CodeAction, CodeActionKind, Diagnostic, Range, TextEdit } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CancellationSettings } from '../config/settings.js';
 import type { DiagnosticData } from '../diagnostics/diagnostic-data.js';
 import type { DisableEdits, DisableRequest } from '../engine/directives/disable-edits.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
+import type { ThreadedSignal } from '../engine/threading/threaded-signal.js';
 import type { DocumentCheck } from '../session/document-check.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { Log } from '../support/log.js';
@@ -16,6 +24,8 @@ export interface CurrentDiagnostic {
 
 /** What everything that works an edit out gets to know. */
 export interface EditRequest {
+  client: ClientSupport;
+  log: Log;
   document: Pick<TextDocument, 'uri' | 'version' | 'positionAt' | 'offsetAt'>;
   signal: AbortSignal;
   /** All that is found in the document, with types; nothing where it is not checked. @throws the signal’s reason when it aborts */
@@ -24,12 +34,14 @@ export interface EditRequest {
   disableEdits: (about: Omit<DisableRequest, 'style'>) => Promise<DisableEdits | undefined>;
   /** What can be made of a place. */
   refactorings: (range: Range) => Promise<Refactoring[]>;
+  /** Threads a signal through the callers of the function whose name stands at an offset; nothing where the document is not checked. */
+  threadSignal: (functionName: number) => Promise<ThreadedSignal | undefined>;
+  /** The open document of a file. */
+  findOpen: (file: string) => TextDocument | undefined;
 }
 
 /** What a producer of code actions gets to know. */
 export interface ActionRequest extends EditRequest {
-  client: ClientSupport;
-  log: Log;
   settings: CancellationSettings;
   /** Where the client asks. */
   range: Range;
@@ -61,6 +73,13 @@ export interface ActionProducer {
   produce(request: ActionRequest): Promise<ListedAction[]>;
   /** Works out the edits of an action that was listed with work; none where there is nothing to do any more. */
   edits?(request: EditRequest, work: EditWork): Promise<TextEdit[]>;
+  /** The same for an action that changes more than its document. @throws ActionTrouble where it cannot, for a reason to tell */
+  changes?(request: EditRequest, work: EditWork): Promise<WorkspaceEdit | undefined>;
+}
+
+/** Why an action that somebody chose does nothing, in one sentence for them. */
+export class ActionTrouble extends Error {
+  override readonly name = 'ActionTrouble';
 }
 
 /** @returns a listing that has nothing to wait for */

@@ -5,6 +5,7 @@ import { fixAll, fixAllOfRule } from './fix-all.js';
 import { openPage } from './open-page.js';
 import { quickFixes } from './quick-fixes.js';
 import { addSignalParameter, forwardSignal } from './refactorings.js';
+import { threadSignal } from './thread-signal.js';
 
 /** Every code action of ours, in the order in which clients list them. */
 const actionTable: readonly ActionProducer[] = [
@@ -15,6 +16,7 @@ const actionTable: readonly ActionProducer[] = [
   disableFile,
   forwardSignal,
   addSignalParameter,
+  threadSignal,
   fixAll,
 ];
 

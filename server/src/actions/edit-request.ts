@@ -3,13 +3,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { directiveStyle } from '../config/directive-style.js';
 import type { DocumentConfig } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
+import { toKey } from '../engine/projects/source-texts.js';
 import type { Session } from '../session/session.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
 import type { EditRequest } from './action-request.js';
 
 /** @returns what edits of an open document can be worked out from; of one that is not checked, nothing comes */
 export function editRequestOf(session: Session, document: TextDocument, signal: AbortSignal): EditRequest {
-  const { engine, checks, documentConfigs, findTarget } = session;
+  const { client, log, engine, checks, documents, documentConfigs, findTarget } = session;
   const target = findTarget(document);
   const source = target && { file: target.file, text: document.getText() };
   const known = new Map<string, Promise<Refactoring[]>>();
@@ -33,12 +34,26 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
     return engine.disableEdits({ ...source, ...about, style }, optionsOf(config));
   }
 
+  async function thread(name: number) {
+    if (!source) return undefined;
+    const config = await documentConfigs.of(document.uri, signal);
+    return engine.threadSignal({ ...source, name }, optionsOf(config));
+  }
+
   return {
+    client,
+    log,
     document,
     signal,
     check: (until) => checks.completeCheck(document.uri, until),
     disableEdits: findDisableEdits,
-    // Both refactorings of a place are found at once.
+    threadSignal: thread,
+    findOpen: (file) =>
+      documents.all().find((each) => {
+        const open = findTarget(each);
+        return open?.mayHaveTypes === true && toKey(open.file) === toKey(file);
+      }),
+    // All refactorings of a place are found at once.
     refactorings: (range) => {
       const key = JSON.stringify(range);
       const found = known.get(key) ?? findRefactorings(range);

@@ -10,6 +10,7 @@ export type Asked =
   | 'explain'
   | 'disableEdits'
   | 'refactorings'
+  | 'threadSignal'
   | 'about';
 
 /** The methods that take note of something. */
@@ -38,3 +39,13 @@ export interface ThreadData {
 
 /** What a method answers. */
 export type AnswerOf<Method extends Asked> = Awaited<ReturnType<Engine[Method]>>;
+
+/** What a method is asked about. */
+export type SubjectOf<Method extends Asked> = Parameters<Engine[Method]>[0];
+
+/** How a thread ended by itself. */
+export interface EngineFailure {
+  reason: string;
+  /** True where this was one time too often, so that no thread is started any more. */
+  isLast: boolean;
+}

@@ -1,4 +1,3 @@
-import type { Engine } from '../engine/engine.js';
 import type {
   CheckOptions,
   Document,
@@ -8,17 +7,19 @@ import type {
 } from '../engine/engine-options.js';
 import type { FileResult } from '../engine/finding.js';
 import { abortable } from '../support/cancellation.js';
-import type { AnswerOf, Asked, Message, PlainEngineOptions, Question, Told } from './engine-messages.js';
+import type {
+  AnswerOf,
+  Asked,
+  EngineFailure,
+  Message,
+  PlainEngineOptions,
+  Question,
+  SubjectOf,
+  Told,
+} from './engine-messages.js';
 import { EngineError } from './engine-error.js';
 import { EngineWorker } from './engine-worker.js';
 import { SharedStop } from './shared-stop.js';
-
-/** How a thread ended by itself. */
-export interface EngineFailure {
-  reason: string;
-  /** True where this was one time too often, so that no thread is started any more. */
-  isLast: boolean;
-}
 
 export interface RemoteEngineOptions extends PlainEngineOptions {
   /** How much memory the thread's objects may take, in MB; what Node allows unless told. */
@@ -29,16 +30,13 @@ export interface RemoteEngineOptions extends PlainEngineOptions {
   onFailure: (failure: EngineFailure) => void;
 }
 
-/** What a method of the engine is asked about. */
-type SubjectOf<Method extends Asked> = Parameters<Engine[Method]>[0];
-
 /** The engine's options with a signal that also lets go of the answer at once. */
 type Stoppable<Options extends { signal?: unknown }> = Omit<Options, 'signal'> & { signal?: AbortSignal };
 
 /** So many failures, within so many milliseconds, are too many. */
 const limit = { failures: 5, within: 3 * 60_000 };
 
-/** An engine in a thread of its own. Its methods are those of {@link Engine}, and answer later. */
+/** An engine in a thread of its own. Its methods are those of the engine, and answer later. */
 export class RemoteEngine {
   readonly #options: RemoteEngineOptions;
   readonly #open = new Map<string, Document>();
@@ -82,6 +80,10 @@ export class RemoteEngine {
 
   async refactorings(place: SubjectOf<'refactorings'>, options: Stoppable<InspectOptions>) {
     return this.#ask('refactorings', place, options);
+  }
+
+  async threadSignal(request: SubjectOf<'threadSignal'>, options: Stoppable<InspectOptions>) {
+    return this.#ask('threadSignal', request, options);
   }
 
   openDocument(document: Document): void {

@@ -21,6 +21,8 @@ import { asSource, readSource } from './read-source.js';
 import { findRefactorings } from './refactor/find-refactorings.js';
 import type { Refactoring, RefactoringPlace } from './refactor/refactoring.js';
 import { RuleRunner } from './rule-runner.js';
+import { threadSignal, type ThreadRequest } from './threading/thread-signal.js';
+import type { ThreadedSignal } from './threading/threaded-signal.js';
 import { maximumBytesOf, nothingIn, runCheck, runQuickly } from './run-check.js';
 
 export type * from './engine-options.js';
@@ -174,18 +176,17 @@ export class Engine {
     );
   }
 
-  /**
-   * Finds what can be made of code where nothing is wrong.
-   *
-   * @param place the text, and offsets in it
-   * @returns the refactorings that fit there, with edits of the text; undefined where the text cannot be read
-   * @throws the signal's reason when it aborts
-   */
+  /** Finds what can be made of a place of a text where nothing is wrong; undefined where it cannot be read. @throws when stopped */
   async refactorings(
     place: Document & RefactoringPlace,
     options: InspectOptions = {},
   ): Promise<Refactoring[] | undefined> {
     return inspectText(this.#parts, place, options, (source) => findRefactorings(place, source));
+  }
+
+  /** Threads a signal through the callers of a function; see `threadSignal`. */
+  async threadSignal(request: ThreadRequest, options: InspectOptions = {}): Promise<ThreadedSignal> {
+    return threadSignal(this.#parts, request, options);
   }
 
   /** Frees the programs. */

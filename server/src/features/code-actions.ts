@@ -1,10 +1,20 @@
 import {
   CodeActionTriggerKind,
+  MessageType,
+  ShowMessageNotification,
   type CodeAction,
   type CodeActionOptions,
   type CodeActionParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { ActionProducer, ActionRequest, ListedAction } from '../actions/action-request.js';
+import {
+  ActionTrouble,
+  type ActionProducer,
+  type ActionRequest,
+  type EditRequest,
+  type EditWork,
+  type ListedAction,
+} from '../actions/action-request.js';
 import { actionKinds, findProducer, producersOf } from '../actions/action-table.js';
 import { currentDiagnostics } from '../actions/current-diagnostics.js';
 import { editRequestOf } from '../actions/edit-request.js';
@@ -44,8 +54,6 @@ async function listActions(
   try {
     const request: ActionRequest = {
       ...editRequestOf(session, document, signal),
-      client: session.client,
-      log: session.log,
       settings: await session.settings.of(document.uri, signal),
       range,
       isAutomatic,
@@ -79,9 +87,34 @@ async function actionOf(
     return { ...shown, kind, data };
   }
   if (work && request.isAutomatic && producer.needs === 'diagnostics') return undefined;
-  const edits = work ? await producer.edits?.(request, work) : known;
-  if (!edits) return { ...shown, kind };
-  return edits.length === 0 ? undefined : { ...shown, kind, edit: workspaceEdit(client, document, edits) };
+  if (!work && !known) return { ...shown, kind };
+  if (known?.length === 0) return undefined;
+  const edit = work ? await editIfAny(producer, request, work) : workspaceEdit(client, document, known ?? []);
+  return edit && { ...shown, kind, edit };
+}
+
+/** Nobody has chosen the action yet, so nobody is told why it has no edit. */
+async function editIfAny(
+  producer: ActionProducer,
+  request: ActionRequest,
+  work: EditWork,
+): Promise<WorkspaceEdit | undefined> {
+  try {
+    return await workOut(producer, request, work);
+  } catch (error) {
+    if (error instanceof ActionTrouble) return undefined;
+    throw error;
+  }
+}
+
+async function workOut(
+  producer: ActionProducer,
+  request: EditRequest,
+  work: EditWork,
+): Promise<WorkspaceEdit | undefined> {
+  if (producer.changes) return producer.changes(request, work);
+  const edits = (await producer.edits?.(request, work)) ?? [];
+  return edits.length === 0 ? undefined : workspaceEdit(request.client, request.document, edits);
 }
 
 /** An action whose document has changed since stays without an edit, and then nothing happens, rather than the wrong thing. */
@@ -92,12 +125,19 @@ async function resolveAction(session: Session, action: CodeAction, signal: Abort
   const document = session.documents.get(uri);
   if (document?.version !== version) return action;
   try {
-    const edits = await findProducer(kind)?.edits?.(editRequestOf(session, document, signal), work);
+    const producer = findProducer(kind);
+    const edit = producer && (await workOut(producer, editRequestOf(session, document, signal), work));
     signal.throwIfAborted();
-    if (!edits || edits.length === 0 || document.version !== version) return action;
-    return { ...action, edit: workspaceEdit(session.client, document, edits) };
+    return edit && document.version === version ? { ...action, edit } : action;
   } catch (error) {
-    if (error instanceof DocumentChangedError) return action;
-    throw error;
+    if (error instanceof ActionTrouble) tellTrouble(session, error);
+    else if (!(error instanceof DocumentChangedError)) throw error;
+    return action;
   }
+}
+
+/** Somebody chose the action and would wonder why nothing happens. */
+function tellTrouble({ connection, log }: Session, { message }: ActionTrouble): void {
+  log.info(message);
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }

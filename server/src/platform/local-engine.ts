@@ -17,6 +17,7 @@ export function createLocalEngine(): ServerEngine {
     explain: (explained, options) => engine.explain(explained, options),
     disableEdits: (finding, options) => engine.disableEdits(finding, options),
     refactorings: (place, options) => engine.refactorings(place, options),
+    threadSignal: (request, options) => engine.threadSignal(request, options),
     about: () => Promise.resolve(engine.about()),
     openDocument: () => undefined,
     closeDocument: () => undefined,

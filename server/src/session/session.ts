@@ -10,7 +10,7 @@ import {
 import { readInitializationOptions, type ClientState } from '../config/client-state.js';
 import { DocumentConfigs } from '../config/document-config.js';
 import { DocumentSettings } from '../config/document-settings.js';
-import type { EngineFailure } from '../engine-thread/remote-engine.js';
+import type { EngineFailure } from '../engine-thread/engine-messages.js';
 import type { Platform, ServerEngine, ServerEslintConfigs } from '../platform/platform.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';

@@ -17,6 +17,8 @@ export interface ClientSupport {
   /** In hovers. */
   showsMarkdown: boolean;
   takesVersionedEdits: boolean;
+  /** Shows what edits are for, and has them confirmed. */
+  annotatesChanges: boolean;
   /** Shows an address outside of the editor when asked. */
   opensAddresses: boolean;
   answersConfiguration: boolean;
@@ -48,6 +50,7 @@ export function clientSupportOf({
     opensAddresses: window?.showDocument?.support === true,
     showsMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     takesVersionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    annotatesChanges: workspace.workspaceEdit?.changeAnnotationSupport !== undefined,
     answersConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

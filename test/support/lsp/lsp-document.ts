@@ -88,7 +88,10 @@ export class LspDocument {
 
   /** @returns what a code action changes in this document */
   editsOf({ edit }: CodeAction): TextEdit[] {
-    const versioned = edit?.documentChanges?.filter((change) => TextDocumentEdit.is(change)) ?? [];
+    const versioned = (edit?.documentChanges ?? []).filter(
+      (change): change is TextDocumentEdit =>
+        TextDocumentEdit.is(change) && change.textDocument.uri === this.uri,
+    );
     const stale = versioned.find(({ textDocument }) => textDocument.version !== this.#version);
     if (stale) throw new Error('The edit was made for another version.');
     const edits = versioned.flatMap((change) => change.edits.filter((each) => 'newText' in each));

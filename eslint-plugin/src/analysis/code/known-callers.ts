@@ -14,7 +14,22 @@ export function hasOwnParameters(model: Model, node: FunctionNode): boolean {
   const member = memberOf(node);
   if (!member) return isNameOnlyCalled(model, node);
   const name = memberName(member);
-  return name !== undefined && isOwnMember(model, node, member) && isMemberOnlyCalled(model, node, name);
+  return (
+    name !== undefined &&
+    isOwnMember(model, node, member) &&
+    isOfOwnClass(member) &&
+    isMemberOnlyCalled(model, node, name)
+  );
+}
+
+/**
+ * Does a function say itself what it takes, as far as its declaration shows it? Whether its uses and what its class stands on leave
+ * it free to, somebody else has to know who sees the whole project.
+ */
+export function declaresOwnParameters(model: Model, node: FunctionNode): boolean {
+  const member = memberOf(node);
+  if (!member) return isOnlyDefinition(model, node);
+  return memberName(member) !== undefined && isOwnMember(model, node, member);
 }
 
 /** @returns true where the module gives the function to other modules by name */
@@ -40,13 +55,19 @@ function usesOf(model: Model, name: TSESTree.Identifier): TSESTree.Node[] {
   return references.filter(({ init }) => init !== true).map(({ identifier }) => identifier);
 }
 
-function isNameOnlyCalled(model: Model, node: FunctionNode): boolean {
+function isOnlyDefinition(model: Model, node: FunctionNode): boolean {
   const name = calledAs(node);
   if (!name || (node.type !== 'FunctionDeclaration' && node.parent.type !== 'VariableDeclarator'))
     return false;
-  // Overloads are further definitions; a default export is called by whoever loads the module, as it sees fit.
-  if (name.typeAnnotation || findVariable(model, name)?.defs.length !== 1) return false;
-  if (node.parent.type === 'ExportDefaultDeclaration') return false;
+  // Overloads are further definitions.
+  return !name.typeAnnotation && findVariable(model, name)?.defs.length === 1;
+}
+
+function isNameOnlyCalled(model: Model, node: FunctionNode): boolean {
+  const name = calledAs(node);
+  // A default export is called by whoever loads the module, as it sees fit.
+  if (!name || !isOnlyDefinition(model, node) || node.parent.type === 'ExportDefaultDeclaration')
+    return false;
   return usesOf(model, name).every((use) => isFittingCall(node, use) || isNamedExport(use));
 }
 
@@ -74,17 +95,21 @@ function isOwnMember(model: Model, node: FunctionNode, member: Member): boolean 
     (other) =>
       other.type === 'MethodDefinition' && other !== member && memberName(other) === memberName(member),
   );
-  return (
-    !isOverloaded && !member.override && (isPrivate(member) || isPlainClass(body.parent)) && !isHandler(node)
-  );
+  const isUndecorated = isPrivate(member) || body.parent.decorators.length === 0;
+  return !isOverloaded && !member.override && !isHandler(node) && isUndecorated;
+}
+
+/** May nobody above the class call the member? */
+function isOfOwnClass(member: Member): boolean {
+  return member.type === 'Property' || isPrivate(member) || isPlainClass(member.parent.parent);
 }
 
 function isPrivate(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
   return member.key.type === 'PrivateIdentifier' || member.accessibility === 'private';
 }
 
-function isPlainClass({ superClass, implements: contracts, decorators }: ClassNode): boolean {
-  return !superClass && contracts.length === 0 && decorators.length === 0;
+function isPlainClass({ superClass, implements: contracts }: ClassNode): boolean {
+  return !superClass && contracts.length === 0;
 }
 
 /** Names that others call: of custom elements, of emitters and their like. */

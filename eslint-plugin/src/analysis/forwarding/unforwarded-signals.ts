@@ -40,23 +40,31 @@ interface Candidate {
   signal: AvailableSignal;
 }
 
+/** Where calls of functions take a signal that are about to be given a parameter for it; nothing else knows of it yet. */
+export type AgreedSlots = ReadonlyMap<TSESTree.CallExpression, AgreedSlot>;
+
+export type AgreedSlot = SignalSlot & Pick<TypedSlot, 'acceptsUndefined'>;
+
 /**
  * Finds the calls that lack a signal which is available where they stand.
  *
  * @param calls calls of one file; the types are asked once, for all that passed every cheaper test
  * @param findMeant finds the signal that is meant for a call; the one that the code there can name already when left out
+ * @param agreed where some of the calls are going to take their signal
  */
 export function findUnforwardedSignals(
   model: Model,
   calls: readonly TSESTree.CallExpression[],
   findMeant: typeof findAvailableSignal = findAvailableSignal,
+  agreed: AgreedSlots = new Map(),
 ): UnforwardedSignal[] {
   const candidates = calls
-    .map((call) => findCandidate(model, call, findMeant))
+    .map((call) => findCandidate(model, call, findMeant, agreed.has(call)))
     .filter((each) => each !== undefined);
   const typed = model.types.signalSlots(candidates.map(({ call }) => call));
   const found = candidates.flatMap((candidate, index) => {
-    const slot = slotOf(candidate, typed[index]);
+    const slot: (SignalSlot & Partial<AgreedSlot>) | undefined =
+      agreed.get(candidate.call) ?? slotOf(candidate, typed[index]);
     const opening = slot && findOpening(model, candidate.call, slot);
     return slot && opening ? [{ ...candidate, slot, opening }] : [];
   });
@@ -71,7 +79,7 @@ export function findUnforwardedSignals(
       signal,
       slot,
       place: opening.place,
-      acceptsUndefined: 'acceptsUndefined' in slot ? slot.acceptsUndefined : true,
+      acceptsUndefined: slot.acceptsUndefined ?? true,
       isAbortHandled: api?.result !== 'emitter' || hasErrorListener(model, call),
     }));
 }
@@ -90,15 +98,26 @@ function findCandidate(
   model: Model,
   call: TSESTree.CallExpression,
   findMeant: typeof findAvailableSignal,
+  isAgreed: boolean,
 ): Candidate | undefined {
-  if (exemptNames.has(calledName(call) ?? '')) return undefined;
   const api = findApi(model, call);
-  if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
-    return undefined;
+  if (!isAgreed && !mayTakeSignal(model, call, api)) return undefined;
   const signal = findMeant(model, call);
   if (!signal || isInTest(call) || isInCleanup(model, call) || isAimedElsewhere(model, call, signal, api))
     return undefined;
   return { call, api, signal };
+}
+
+/** A function that calls itself would have to take the signal that it is given already. */
+function mayTakeSignal(
+  model: Model,
+  call: TSESTree.CallExpression,
+  api: CancellableApi | undefined,
+): boolean {
+  if (exemptNames.has(calledName(call) ?? '')) return false;
+  if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
+    return false;
+  return !isRecursive(model, call, functionsWorkingAt(model, call));
 }
 
 /** Calls whose signal, if they take one, is not the work's: it removes a listener, or ends a test. */
@@ -124,7 +143,6 @@ function isAimedElsewhere(
     (isDelay(call, api) && isInRetryHandler(model, call)) ||
     hasSignalByReceiver(model, call, signal) ||
     isGivenWhatEnds(model, call, functions) ||
-    isRecursive(model, call, functions) ||
     readsCancellableBody(model, call) ||
     (isDelay(call, api) &&
       (isRacedWithSignal(model, call) || isPollingStep(model, call, call.arguments[0]))) ||

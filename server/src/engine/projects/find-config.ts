@@ -45,8 +45,8 @@ function findIncluding(
   return canReach(config, file) && search.reaches(config, file) ? config : undefined;
 }
 
-/** A reference names a folder or a configuration file. */
-function configPathOf(reference: string): string {
+/** @returns what a reference means, which names a folder or a configuration file */
+export function configPathOf(reference: string): string {
   return reference.endsWith('.json') ? reference : path.join(reference, 'tsconfig.json');
 }
 
@@ -55,7 +55,8 @@ function canReach({ commandLine: { fileNames, options } }: ProjectConfig, file: 
   return /\.[cm]?tsx?$/.test(file) || options.allowJs === true || options.checkJs === true;
 }
 
-function* ancestors(file: string): Generator<string> {
+/** The folders that a file is in, the nearest first. */
+export function* ancestors(file: string): Generator<string> {
   for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
     yield directory;
     if (directory === path.dirname(directory)) return;

@@ -2,7 +2,8 @@ import path from 'node:path';
 import ts from 'typescript';
 import { Observations, observedDisk } from './observations.js';
 import { ProgramTypes } from './program-types.js';
-import type { MakeProject, Project } from './project.js';
+import type { StopSignal } from '../stop-signal.js';
+import type { MakeProject, Project, ProjectSearch } from './project.js';
 import type { ProjectConfig } from './project-config.js';
 import { projectDisk } from './project-disk.js';
 import type { ProjectTypes } from './project-types.js';
@@ -37,28 +38,38 @@ interface ProjectSurroundings {
 }
 
 /** A project with a program in this process. */
-class ProgramProject implements Project {
+class ProgramProject implements Project, ProjectSearch {
   readonly config: ProjectConfig;
   readonly observations: Observations | undefined;
+  readonly search = this;
   readonly #host: ProjectHost;
   readonly #registry: ts.DocumentRegistry;
   readonly #service: ts.LanguageService;
   #program: ts.Program | undefined;
+  /** What stops the search that is under way. */
+  #stop: StopSignal | undefined;
 
   /** @param config what the project consists of */
   constructor(config: ProjectConfig, surroundings: ProjectSurroundings) {
     this.config = config;
     this.observations = surroundings.isObserved ? new Observations() : undefined;
-    this.#host = hostOf(config, surroundings, this.observations);
+    this.#host = {
+      ...hostOf(config, surroundings, this.observations),
+      getCancellationToken: () => ({ isCancellationRequested: () => this.#stop?.aborted === true }),
+    };
     this.#registry = surroundings.registry;
     this.#service = ts.createLanguageService(this.#host, this.#registry);
   }
 
   types(): ProjectTypes {
+    return new ProgramTypes(this.program());
+  }
+
+  program(): ts.Program {
     const program = this.#service.getProgram();
     if (!program) throw new Error(`TypeScript made no program of ${this.config.path}`);
     this.#program = program;
-    return new ProgramTypes(program);
+    return program;
   }
 
   /** Of a file that the last program holds, with all its nodes' parents. The next program takes the tree from the registry. */
@@ -71,6 +82,20 @@ class ProgramProject implements Project {
     const version = this.#host.getScriptVersion(file);
     const settings = this.config.commandLine.options;
     return this.#registry.updateDocument(file, settings, snapshot, version, undefined, options);
+  }
+
+  findReferences(file: string, offset: number, signal: StopSignal | undefined): ts.ReferenceEntry[] {
+    if (!this.#program?.getSourceFile(file)) return [];
+    this.#stop = signal;
+    try {
+      const found = this.#service.findReferences(file, offset) ?? [];
+      return found.flatMap(({ references }) => references);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      this.#stop = undefined;
+    }
   }
 
   dispose(): void {

@@ -3,9 +3,10 @@ import { reasonOf } from '../../support/reason-of.js';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
 import type { FileProject, ProgramsOptions, ProjectLimits } from './programs-options.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
+import { findDependents } from './find-dependents.js';
 import { Observations } from './observations.js';
 import { readProjectConfig, type ProjectConfig } from './project-config.js';
-import type { Project } from './project.js';
+import type { Project, ProjectSearch } from './project.js';
 import type { ProjectTypes } from './project-types.js';
 import { toKey, type SourceTexts } from './source-texts.js';
 
@@ -80,6 +81,16 @@ export class Programs {
     const project = this.#loadedProjectOf(file);
     const isOpen = this.#texts.read(file) === withoutByteOrderMark(text);
     return project && isOpen && this.#options.isDiskWatched ? this.#typesOf(project.config) : undefined;
+  }
+
+  /** @returns the projects that may use a file, up to date, its own first; undefined where they are too many to keep at once */
+  findUsers(file: string): ProjectSearch[] | undefined {
+    const own = findConfig(file, this.#search);
+    if (!own || own.trouble !== undefined) return [];
+    const configs = [own, ...findDependents(own, this.#search)];
+    if (configs.length > this.#limits.projects) return undefined;
+    for (const config of configs) this.#typesOf(config);
+    return configs.flatMap(({ path }) => this.#projects.get(toKey(path))?.search ?? []);
   }
 
   /** @returns what `find` would go by, without loading a project where that can be told without it */

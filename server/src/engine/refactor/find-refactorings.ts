@@ -31,9 +31,13 @@ export function findRefactorings(
   const linter = new Linter({ cwd: path.parse(file).root });
   // What comments of the file say of rules is not meant for what somebody asks for.
   const messages = linter.verify(source, config, { filename: file, allowInlineConfig: false });
-  return messages.flatMap(({ ruleId, suggestions = [] }) => {
+  return messages.flatMap(({ ruleId, message, line, column, suggestions = [] }): Refactoring[] => {
     const name = refactoringNames.find((each) => ruleId === `refactorings/${each}`);
     if (!name) return [];
+    if (name === 'thread-signal') {
+      const functionName = source.getIndexFromLoc({ line, column: column - 1 }) + shift;
+      return [{ name, title: message, edits: [], functionName }];
+    }
     return suggestions.map(({ desc, fix }) => {
       const [start, end] = fix.range;
       return { name, title: desc, edits: [{ start: start + shift, end: end + shift, text: fix.text }] };
