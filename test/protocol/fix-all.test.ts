@@ -106,8 +106,8 @@ describe('autofixes', () => {
       check: () => Promise.resolve({ document, findings }),
       disableEdits: () => Promise.resolve({}),
       refactorings: () => Promise.resolve([]),
-    threadSignal: () => Promise.resolve(undefined),
-    findOpen: () => undefined,
+      threadSignal: () => Promise.resolve(undefined),
+      findOpen: () => undefined,
     };
   }
 
