@@ -75,11 +75,7 @@ export {
   runsOnServer,
   type UncancellableFunction,
 } from './forwarding/uncancellable-functions.js';
-export {
-  callNamedAt,
-  findFunctionName,
-  functionNamedAt,
-} from './threading/named-places.js';
+export { callNamedAt, findFunctionName, functionNamedAt } from './threading/named-places.js';
 export { findCallStep } from './threading/call-steps.js';
 export { findStartOfCall, findStartOfFunction, takesSignal } from './threading/thread-starts.js';
 export { findThreadedCalls, slotOfExtended, type ThreadedCalls } from './threading/threaded-calls.js';
