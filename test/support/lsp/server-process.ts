@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const serverFile = fileURLToPath(new URL('../../../server/dist/cancellation-language-server.js', import.meta.url));
+const serverFile = fileURLToPath(
+  new URL('../../../server/dist/cancellation-language-server.js', import.meta.url),
+);
 
 /** The language server as it is built, in a process of its own. */
 export interface ServerProcess {
