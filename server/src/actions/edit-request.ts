@@ -15,8 +15,8 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
   const source = target && { file: target.file, text: document.getText() };
   const known = new Map<string, Promise<Refactoring[]>>();
 
-  function optionsOf({ settings }: DocumentConfig) {
-    return { ...engineSettings(settings, target?.mayHaveTypes === true), signal };
+  function optionsOf(config: DocumentConfig) {
+    return { ...engineSettings(config, target?.mayHaveTypes === true), signal };
   }
 
   async function findRefactorings({ start, end }: Range): Promise<Refactoring[]> {

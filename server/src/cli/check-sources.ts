@@ -10,6 +10,7 @@ import { findCandidates, type Candidate } from './threads/find-candidates.js';
 import { JobQueue } from './threads/job-queue.js';
 import { projectFolders } from './threads/project-folders.js';
 import { runInThreads, type ThreadListener } from './threads/run-in-threads.js';
+import { typesOption } from './types-option.js';
 import { threadCount } from './threads/thread-count.js';
 
 /** What to check, by which rules and how, and which findings to mend. */
@@ -73,7 +74,8 @@ async function checkUnknown(
   signal: AbortSignal,
 ): Promise<void> {
   if (candidates.length === 0) return;
-  const { selection, types, mend, isTraced } = options;
+  const { selection, mend, isTraced } = options;
+  const types = typesOption(options.types);
   const task = {
     selection,
     types,

@@ -8,9 +8,14 @@ import {
 } from '../engine/rule-selection.js';
 import { addRule, addValue, positiveNumber } from './option-values.js';
 
+const typesEngines = ['typescript', 'native'] as const;
+
+/** Whose types are used; false for none. */
+export type TypesChoice = (typeof typesEngines)[number] | false;
+
 /** What the verbs that check files have in common, as the command line gives it. */
 export interface SelectionOptions {
-  types: boolean;
+  types: TypesChoice;
   preset: PresetName;
   rule?: RuleSettings;
   ignore?: readonly string[];
@@ -21,6 +26,11 @@ export interface SelectionOptions {
 export function addSelectionOptions(command: Command): Command {
   return command
     .argument('[paths...]', 'files and folders (default: the working directory)')
+    .addOption(
+      new Option('--types <engine>', 'whose TypeScript gives the types; native is 7.1, from where you are')
+        .choices(typesEngines)
+        .default('typescript'),
+    )
     .option('--no-types', 'do without type information, which is faster and finds less')
     .addOption(
       new Option('--preset <name>', 'which rules to run').choices(presetNames).default('recommended'),

@@ -31,13 +31,13 @@ export async function debugInformation(
 }
 
 async function versionPart(session: Session, signal: AbortSignal): Promise<string> {
-  const { typescript, eslint } = await session.engine.about(undefined, { signal });
+  const { typescript, native, eslint } = await session.engine.about(undefined, { signal });
   const { name = 'unknown', version = '' } = session.client;
   const { isTrusted, isEslintShown } = session.clientState;
   const folders = session.folders.all.length + session.folders.virtual.length;
   return list({
     'eslint-plugin-cancellation': plugin.meta?.version ?? 'unknown',
-    TypeScript: typescript,
+    TypeScript: native === undefined ? typescript : `${typescript}; the types are from ${native}`,
     ESLint: eslint,
     ...session.platform.facts,
     Client: `${name} ${version}`.trimEnd(),

@@ -1,5 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { NativeTypeScript } from '../engine/native/native-typescript.js';
 import {
   configSelection,
   emptySelection,
@@ -15,6 +16,7 @@ import type { DocumentSettings } from './document-settings.js';
 import { isExcluded } from './excluded-files.js';
 import type { PluginConfig } from './eslint/config-answer.js';
 import type { EslintState } from './eslint/eslint-configs.js';
+import type { NativeTypes } from './native-types.js';
 import type { CancellationSettings } from './settings.js';
 
 /** Everything that decides how a document is checked. */
@@ -28,6 +30,8 @@ export interface DocumentConfig {
   directives: 'own' | 'eslint';
   /** What is known of the project's ESLint config; absent where it may not, or is not to, be read. */
   eslint?: EslintState;
+  /** The TypeScript of the workspace that gives the types, where the settings ask for it and it is there. */
+  native?: NativeTypeScript;
 }
 
 export interface DocumentConfigContext {
@@ -37,6 +41,7 @@ export interface DocumentConfigContext {
   findTarget: TargetFinder;
   eslintConfigs: ServerEslintConfigs;
   clientState: ClientState;
+  nativeTypes: NativeTypes;
 }
 
 /** Tells by which rules documents are checked: by the project's ESLint config if our plugin is in it, else by the settings. */
@@ -56,13 +61,15 @@ export class DocumentConfigs {
     if (!this.#isChecked(uri, settings))
       return { settings, isChecked: false, selection: emptySelection, directives: 'own' };
     const eslint = await this.#eslintOf(uri, settings, signal);
+    const native = this.#nativeOf(uri, settings);
+    const common = { settings, isChecked: true, ...(eslint && { eslint }), ...(native && { native }) };
     const { severity: shownAs } = settings;
     if (eslint?.kind === 'plugin') {
       const selection = { ...this.#selectionOf(eslint.plugin, settings), shownAs };
-      return { settings, isChecked: true, selection, directives: 'eslint', eslint };
+      return { ...common, selection, directives: 'eslint' };
     }
     const selection = { ...presetSelection(settings.preset, settings.rules), shownAs };
-    return { settings, isChecked: true, selection, directives: 'own', ...(eslint && { eslint }) };
+    return { ...common, selection, directives: 'own' };
   }
 
   #isChecked(uri: string, { enable, exclude }: CancellationSettings): boolean {
@@ -71,16 +78,27 @@ export class DocumentConfigs {
     return enable && !(target && isExcluded(target.file, folders.find(target.file), exclude));
   }
 
+  #nativeOf(uri: string, settings: CancellationSettings): NativeTypeScript | undefined {
+    return this.#context.nativeTypes.of(settings, this.#findPlace(uri)?.folder);
+  }
+
+  /** Where a document of the workspace is. */
+  #findPlace(uri: string): { file: string; folder: string } | undefined {
+    const { documents, findTarget, folders } = this.#context;
+    const target = findTarget(documents.get(uri) ?? { uri, languageId: '' });
+    const folder = target?.mayHaveTypes ? folders.find(target.file) : undefined;
+    return target && folder !== undefined ? { file: target.file, folder } : undefined;
+  }
+
   async #eslintOf(
     uri: string,
     settings: CancellationSettings,
     signal: AbortSignal,
   ): Promise<EslintState | undefined> {
-    const { clientState, documents, findTarget, folders, eslintConfigs } = this.#context;
+    const { clientState, eslintConfigs } = this.#context;
     if (!clientState.isTrusted || settings.eslint.useConfig === 'never') return undefined;
-    const target = findTarget(documents.get(uri) ?? { uri, languageId: '' });
-    const folder = target?.mayHaveTypes ? folders.find(target.file) : undefined;
-    return target && folder !== undefined ? eslintConfigs.of(target.file, folder, signal) : undefined;
+    const place = this.#findPlace(uri);
+    return place && eslintConfigs.of(place.file, place.folder, signal);
   }
 
   #selectionOf(plugin: PluginConfig, { eslint: { coexistence } }: CancellationSettings): RuleSelection {

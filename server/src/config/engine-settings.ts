@@ -1,9 +1,10 @@
-import type { CancellationSettings } from './settings.js';
+import type { TypesOption } from '../engine/native/type-engines.js';
+import type { DocumentConfig } from './document-config.js';
 
-/** @returns what the settings say to the engine, of a file that may have types or, being in no project, has none */
+/** @returns what the configuration says to the engine, of a file that may have types or, being in no project, has none */
 export function engineSettings(
-  { types, maximumFileSize }: CancellationSettings,
+  { settings: { types, maximumFileSize }, native }: DocumentConfig,
   mayHaveTypes: boolean,
-): { types: boolean; maximumBytes: number } {
-  return { types: types.enable && mayHaveTypes, maximumBytes: maximumFileSize * 1024 };
+): { types: TypesOption; maximumBytes: number } {
+  return { types: types.enable && mayHaveTypes && (native ?? true), maximumBytes: maximumFileSize * 1024 };
 }

@@ -40,6 +40,8 @@ export interface CancellationSettings {
   types: {
     /** `cancellation.types.enable`: whether TypeScript programs are loaded. */
     enable: boolean;
+    /** `cancellation.types.engine`: whether the TypeScript that comes along gives the types, or one of the workspace. */
+    engine: 'typescript' | 'native';
   };
   eslint: {
     /** `cancellation.eslint.useConfig`: whether the project's ESLint config is asked, where that may be. */
@@ -84,7 +86,10 @@ export function readSettings(section: unknown): ReadSettings {
     preset: reader.read('preset', oneOf(presetNames), 'recommended'),
     rules: readRules(reader),
     severity: readSeverities(reader),
-    types: { enable: reader.read('types.enable', trueOrFalse, true) },
+    types: {
+      enable: reader.read('types.enable', trueOrFalse, true),
+      engine: reader.read('types.engine', oneOf(['typescript', 'native']), 'typescript'),
+    },
     eslint: {
       useConfig: reader.read('eslint.useConfig', oneOf(['auto', 'never']), 'auto'),
       coexistence: reader.read('eslint.coexistence', oneOf(['auto', 'always', 'never']), 'auto'),

@@ -7,6 +7,8 @@ export interface EngineFacts {
   /** The versions of what it brings along. */
   eslint: string;
   typescript: string;
+  /** The version of the TypeScript that gives the types, where that is not the one that comes along. */
+  native?: string;
   /** The TypeScript project of the file that was asked about. */
   project?: FileProject;
 }

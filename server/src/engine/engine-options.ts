@@ -1,4 +1,5 @@
 import type { FileResult } from './finding.js';
+import type { TypesOption } from './native/type-engines.js';
 import type { ProjectLimits, TypesListener } from './projects/programs-options.js';
 import type { RuleSelection } from './rule-selection.js';
 import type { StopSignal } from './stop-signal.js';
@@ -32,8 +33,8 @@ export interface QuickResult extends FileResult {
 export interface CheckOptions {
   /** The rules to run; the recommended preset unless told. */
   selection?: RuleSelection;
-  /** False checks without types, which is faster; true, the default, uses them where a configuration includes the file. */
-  types?: boolean;
+  /** False checks without types, which is faster; otherwise they are used where a configuration includes the file. True unless told. */
+  types?: TypesOption;
   /** Larger files are not checked; 1 MB unless told. */
   maximumBytes?: number;
   /** Stops the check: between files, and before each costly step of one. */

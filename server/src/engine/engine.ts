@@ -13,9 +13,8 @@ import type { DescribedSignal, ExplainedStep } from './inspect/described-signal.
 import { describeSignalIn } from './inspect/describe-signal.js';
 import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
 import { inspectText } from './inspect/inspect-text.js';
+import { TypeEngines } from './native/type-engines.js';
 import { isInstallationRecord } from './projects/installation-record.js';
-import { programProjects } from './projects/program-project.js';
-import { Programs } from './projects/programs.js';
 import { SourceTexts } from './projects/source-texts.js';
 import { asSource, readSource } from './read-source.js';
 import { findRefactorings } from './refactor/find-refactorings.js';
@@ -30,17 +29,14 @@ export type * from './engine-options.js';
 /** Checks files for cancellation bugs, keeping the TypeScript programs from one check to the next. */
 export class Engine {
   readonly #texts: SourceTexts;
-  readonly #programs: Programs;
+  readonly #engines: TypeEngines;
   readonly #runner = new RuleRunner();
 
   constructor(options: EngineOptions = {}) {
-    const { isDiskWatched = true, projectLimits = { projects: 4, idle: 10 * 60_000 } } = options;
-    this.#texts = new SourceTexts(isDiskWatched);
-    this.#programs = new Programs(this.#texts, projectLimits, {
-      ...options,
-      isDiskWatched,
-      makeProject: programProjects(this.#texts, options.onTypes !== undefined),
-    });
+    const { isDiskWatched = true, projectLimits: limits = { projects: 4, idle: 10 * 60_000 } } = options;
+    const texts = new SourceTexts(isDiskWatched);
+    this.#texts = texts;
+    this.#engines = new TypeEngines({ texts, limits, options: { ...options, isDiskWatched } });
   }
 
   /** How many texts have been parsed so far. */
@@ -106,13 +102,13 @@ export class Engine {
   openDocument({ file, text }: Document): void {
     const isNew = !this.#texts.exists(file);
     this.#texts.open(file, text);
-    if (isNew) this.#programs.forgetProjects();
+    if (isNew) this.#engines.forgetProjects();
   }
 
   closeDocument(file: string): void {
     this.#texts.close(file);
     // One that was never saved is gone for those that import it.
-    if (!this.#texts.exists(file)) this.#programs.forgetProjects();
+    if (!this.#texts.exists(file)) this.#engines.forgetProjects();
   }
 
   /** Takes note of changes on disk; the next checks see them. */
@@ -123,8 +119,8 @@ export class Engine {
     // A file that comes or goes may belong to any project, and be the target of any import.
     const isReshaping =
       isInstalling ||
-      changes.some(({ file, kind }) => kind !== 'changed' || this.#programs.isConfiguredBy(file));
-    if (isReshaping) this.#programs.forgetProjects();
+      changes.some(({ file, kind }) => kind !== 'changed' || this.#engines.isConfiguredBy(file));
+    if (isReshaping) this.#engines.forgetProjects();
   }
 
   /**
@@ -157,7 +153,12 @@ export class Engine {
 
   /** @returns what checks are made with, and the TypeScript project from which the types of a file come */
   about(file?: string): EngineFacts {
-    return { ...engineVersions, ...(file !== undefined && { project: this.#programs.projectOf(file) }) };
+    const native = this.#engines.nativeVersion;
+    return {
+      ...engineVersions,
+      ...(native !== undefined && { native }),
+      ...(file !== undefined && { project: this.#engines.projectOf(file) }),
+    };
   }
 
   /**
@@ -191,10 +192,10 @@ export class Engine {
 
   /** Frees the programs. */
   dispose(): void {
-    this.#programs.dispose();
+    this.#engines.dispose();
   }
 
   get #parts() {
-    return { texts: this.#texts, programs: this.#programs, runner: this.#runner };
+    return { texts: this.#texts, engines: this.#engines, runner: this.#runner };
   }
 }

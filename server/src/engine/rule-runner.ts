@@ -6,6 +6,7 @@ import { reasonOf } from '../support/reason-of.js';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
+import { TypesLostError } from './native/types-lost-error.js';
 import { LateTypes } from './parsing/late-types.js';
 import { ParseCache } from './parsing/parse-cache.js';
 import type { ProjectTypes } from './projects/project-types.js';
@@ -55,6 +56,7 @@ export class RuleRunner {
       return { file, findings: mapper.findings(messages) };
     } catch (error) {
       options.signal?.throwIfAborted();
+      if (error instanceof TypesLostError) throw error;
       return { file, findings: [], trouble: ruleTrouble(error) };
     }
   }

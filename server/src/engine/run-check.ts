@@ -12,16 +12,18 @@ type Parts = TypedTexts & { runner: RuleRunner };
 
 /** Runs the rules as far as they get at once: with types only where their project is loaded. @throws the signal's reason when it aborts */
 export function runQuickly(
-  { programs, runner }: Parts,
+  { engines, runner }: Parts,
   document: Document,
   { selection = defaultRuleSelection, types = true, signal }: CheckOptions,
 ): QuickResult {
   if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), types: 'unasked' };
   if (!types) return { ...runner.run(document, { selection, signal }), types: 'unasked' };
-  const late = new LateTypes(document.file, () => programs.findLoaded(document));
-  const findSyntax = () => programs.findSyntax(document);
-  const result = runner.run(document, { selection, types: late, findSyntax, signal });
-  return { ...result, types: result.trouble === undefined ? late.outcome : 'unasked' };
+  return engines.ask(types, (programs) => {
+    const late = new LateTypes(document.file, () => programs.findLoaded(document));
+    const findSyntax = () => programs.findSyntax(document);
+    const result = runner.run(document, { selection, types: late, findSyntax, signal });
+    return { ...result, types: result.trouble === undefined ? late.outcome : 'unasked' };
+  });
 }
 
 /** Runs the rules, with types where these can change anything. @throws the signal's reason when it aborts */
@@ -35,6 +37,7 @@ export async function runCheck(
   if ('trouble' in source) return nothingIn(source.file, source.trouble);
   // Checking is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
   await setImmediate();
+  await parts.engines.prepare(options.types);
   signal?.throwIfAborted();
   const { types, ...quick } = runQuickly(parts, source, options);
   return types === 'missing' ? runTyped(parts, source, options) : quick;
@@ -44,12 +47,12 @@ export async function runCheck(
 function runTyped(
   parts: Parts,
   document: Document,
-  { selection = defaultRuleSelection, signal }: CheckOptions,
+  { selection = defaultRuleSelection, types, signal }: CheckOptions,
 ): FileResult {
-  return withTypes(parts, document, signal, (types) => {
-    if (!types) return parts.runner.run(document, { selection, signal });
-    const late = new LateTypes(document.file, () => types);
-    const findSyntax = () => types.syntaxOf(document.file);
+  return withTypes(parts, document, { types, signal }, (project) => {
+    if (!project) return parts.runner.run(document, { selection, signal });
+    const late = new LateTypes(document.file, () => project);
+    const findSyntax = () => project.syntaxOf(document.file);
     return parts.runner.run(document, { selection, types: late, findSyntax, signal });
   });
 }

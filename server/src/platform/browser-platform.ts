@@ -17,5 +17,6 @@ export const browserPlatform: Platform = {
     forget: () => undefined,
   }),
   findSources: () => Promise.resolve({ files: [], troubles: [] }),
+  findNative: () => ({ missing: 'No other TypeScript runs in a browser.' }),
   readRulePage: (id) => Promise.reject(new Error(`The page of ${id} is not there.`)),
 };

@@ -1,6 +1,7 @@
 import { ConfigWorker } from '../config/eslint/config-worker.js';
 import { EslintConfigs } from '../config/eslint/eslint-configs.js';
 import { RemoteEngine } from '../engine-thread/remote-engine.js';
+import { findNative } from '../engine/native/find-native.js';
 import { findSources } from '../engine/find-sources.js';
 import { readRulePage } from '../engine/rule-page.js';
 import type { ClientSupport } from '../support/client-support.js';
@@ -14,6 +15,7 @@ export const nodePlatform: Platform = {
   startEngine: (options) => new RemoteEngine(options),
   createEslintConfigs,
   findSources: (folders, signal) => findSources(folders, { cwd: '/', ignore: [], signal }),
+  findNative,
   readRulePage,
 };
 

@@ -1,6 +1,7 @@
 import type { EslintConfigs } from '../config/eslint/eslint-configs.js';
 import type { RemoteEngine, RemoteEngineOptions } from '../engine-thread/remote-engine.js';
 import type { FoundSources } from '../engine/find-sources.js';
+import type { FindNative } from '../engine/native/native-typescript.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { Log } from '../support/log.js';
 
@@ -20,6 +21,7 @@ export interface Platform {
   createEslintConfigs: (client: ClientSupport, log: Log) => ServerEslintConfigs;
   /** Finds the source files below folders. @throws the signal's reason when it aborts */
   findSources: (folders: readonly string[], signal: AbortSignal) => Promise<FoundSources>;
+  findNative: FindNative;
   /** Reads the page of a rule. @throws where it is not there, and the signal's reason when it aborts */
   readRulePage: (id: string, signal: AbortSignal) => Promise<string>;
 }

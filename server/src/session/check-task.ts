@@ -3,6 +3,7 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { DocumentConfigs } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
 import type { Document } from '../engine/engine.js';
+import type { TypesOption } from '../engine/native/type-engines.js';
 import type { RuleSelection } from '../engine/rule-selection.js';
 import type { TargetFinder } from './check-target.js';
 
@@ -18,7 +19,7 @@ export interface CheckTask {
   /** The document as it was then; the open one goes on changing. */
   version: TextDocument;
   document: Document;
-  options: { selection: RuleSelection; types: boolean; maximumBytes: number };
+  options: { selection: RuleSelection; types: TypesOption; maximumBytes: number };
 }
 
 /**
@@ -30,14 +31,14 @@ export async function findCheckTask(
   uri: string,
   signal: AbortSignal,
 ): Promise<CheckTask | undefined> {
-  const { isChecked, selection, settings } = await documentConfigs.of(uri, signal);
+  const config = await documentConfigs.of(uri, signal);
   const open = documents.get(uri);
-  const target = open && isChecked ? findTarget(open) : undefined;
+  const target = open && config.isChecked ? findTarget(open) : undefined;
   if (!open || !target) return undefined;
   const text = open.getText();
   return {
     version: TextDocument.create(uri, open.languageId, open.version, text),
     document: { file: target.file, text },
-    options: { selection, ...engineSettings(settings, target.mayHaveTypes) },
+    options: { selection: config.selection, ...engineSettings(config, target.mayHaveTypes) },
   };
 }

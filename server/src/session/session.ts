@@ -10,6 +10,7 @@ import {
 import { readInitializationOptions, type ClientState } from '../config/client-state.js';
 import { DocumentConfigs } from '../config/document-config.js';
 import { DocumentSettings } from '../config/document-settings.js';
+import { NativeTypes } from '../config/native-types.js';
 import type { EngineFailure } from '../engine-thread/engine-messages.js';
 import type { Platform, ServerEngine, ServerEslintConfigs } from '../platform/platform.js';
 import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
@@ -62,6 +63,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
     findTarget,
     eslintConfigs,
     clientState,
+    nativeTypes: new NativeTypes({ clientState, log, findNative: platform.findNative }),
   });
   const engine = platform.startEngine({
     isDiskWatched: client.watchesFiles,

@@ -54,11 +54,11 @@ async function findingsIn(
   { uri, file }: { uri: string; file: string },
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const { isChecked, selection, settings } = await documentConfigs.of(uri, signal);
-  if (!isChecked) return [];
+  const config = await documentConfigs.of(uri, signal);
+  if (!config.isChecked) return [];
   const { findings, trouble } = await engine.checkFile(file, {
-    selection,
-    ...engineSettings(settings, true),
+    selection: config.selection,
+    ...engineSettings(config, true),
     signal,
   });
   if (trouble !== undefined) log.info(`${uri}: ${trouble}`);

@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newProject, packageProject, repository } from '../package-project.js';
 
@@ -16,7 +16,9 @@ export interface BenchProject {
 /** Writes a project of modules that import each other, a third of which have to do with cancellation. */
 export async function generatedProject(size: number): Promise<BenchProject> {
   const folder = await newProject();
-  await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
+  await mkdir(path.join(folder, 'node_modules'));
+  const types = path.join('node_modules', '@types');
+  await symlink(path.join(repository, types), path.join(folder, types));
   for (let index = 0; index < size; index++) {
     await writeFile(path.join(folder, 'src', `${moduleName(index)}.ts`), moduleText(index));
   }

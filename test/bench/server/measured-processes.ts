@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LspClient } from '../../support/lsp/lsp-client.js';
 import type { LspDocument } from '../../support/lsp/lsp-document.js';
 import { positionAt } from '../../support/lsp/text-positions.js';
+import { nativeChildrenOf } from '../../native/child-processes.js';
 import { memoryOf } from '../../stress/process-figures.js';
 import type { BenchProject } from './bench-projects.js';
 
@@ -19,12 +20,21 @@ export interface MeasuredProcess {
   end(): void;
 }
 
-/** @param capabilities those of an editor that waits for types, or of one that does not */
+/**
+ * @param capabilities those of an editor that waits for types, or of one that does not
+ * @param settings the section `cancellation`
+ */
 export async function ourServer(
   { folder }: BenchProject,
   capabilities: NonNullable<Parameters<typeof LspClient.start>[0]>['capabilities'],
+  settings: unknown = null,
 ): Promise<MeasuredProcess & { save(file: string): Promise<void> }> {
-  const client = await LspClient.start({ folders: [folder], ...(capabilities && { capabilities }) });
+  const client = await LspClient.start({
+    folders: [folder],
+    ...(capabilities && { capabilities }),
+    settings: () => settings,
+    initializationOptions: { trusted: true },
+  });
   const documents = new Map<string, LspDocument>();
   const documentOf = (file: string): LspDocument => {
     const document = documents.get(file);
@@ -49,7 +59,10 @@ export async function ourServer(
     async save(file) {
       await documentOf(file).actions([], ['source.fixAll.cancellation']);
     },
-    memory: () => memoryOf(client.server.child.pid),
+    memory: () => {
+      const { pid } = client.server.child;
+      return [pid, ...nativeChildrenOf(pid)].reduce<number>((sum, each) => sum + memoryOf(each), 0);
+    },
     end: () => client.server.child.kill('SIGKILL'),
   };
 }

@@ -1,10 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asking, refreshing } from '../../support/lsp/client-capabilities.js';
 import { table } from '../../support/table.js';
 import { generatedProject, publishedProject, type BenchProject } from './bench-projects.js';
-import { eslintProcess, ourServer, typescriptProcess, type MeasuredProcess } from './measured-processes.js';
+import { measure } from './measure.js';
+import { eslintProcess, ourServer, typescriptProcess } from './measured-processes.js';
 import { parseRatio } from './parse-ratio.js';
 
 // `npm run bench:server -- [--edits <n>] [--files <n>]` measures the built language server as an editor sees it, beside the same
@@ -26,11 +27,12 @@ for (const project of [
 }
 
 async function measureProject(project: BenchProject): Promise<void> {
-  const [, middling = ''] = project.files;
-  const waiting = await measure(project, () => ourServer(project, asking), middling);
-  const hasty = await measure(project, () => ourServer(project, refreshing), middling);
-  const eslint = await measure(project, () => Promise.resolve(eslintProcess(project)), middling);
-  const typescript = await measure(project, () => Promise.resolve(typescriptProcess(project)), middling);
+  const [, first = ''] = project.files;
+  const options = { first, edits };
+  const waiting = await measure(project, () => ourServer(project, asking), options);
+  const hasty = await measure(project, () => ourServer(project, refreshing), options);
+  const eslint = await measure(project, () => Promise.resolve(eslintProcess(project)), options);
+  const typescript = await measure(project, () => Promise.resolve(typescriptProcess(project)), options);
   const { ofParse, ofTraverse, files } = await parseRatio(project);
 
   console.log(
@@ -58,63 +60,6 @@ async function measureProject(project: BenchProject): Promise<void> {
   console.log(
     `A check without types takes ${ofParse.toFixed(2)} times as long as parsing, and ${ofTraverse.toFixed(2)} times as long as ESLint with a rule that does nothing (${String(files)} files whose text may hold findings).`,
   );
-}
-
-interface Measurement {
-  coldStart: number;
-  lines: number[];
-  p50: number[];
-  p95: number[];
-  save: number | undefined;
-  memory: number;
-}
-
-async function measure(
-  { folder, files }: BenchProject,
-  start: () => Promise<MeasuredProcess & { save?: (file: string) => Promise<void> }>,
-  first: string,
-): Promise<Measurement> {
-  const texts = new Map<string, string>();
-  for (const file of files) texts.set(file, await readFile(path.join(folder, file), 'utf8'));
-  const textOf = (file: string): string => texts.get(file) ?? '';
-
-  const begin = performance.now();
-  const process = await start();
-  await process.open(first, textOf(first));
-  const coldStart = performance.now() - begin;
-  const measured: Measurement = { coldStart, lines: [], p50: [], p95: [], save: undefined, memory: 0 };
-  const saves: number[] = [];
-  for (const file of files) {
-    if (file !== first) await process.open(file, textOf(file));
-    const times: number[] = [];
-    for (let edit = 0; edit < edits; edit++) {
-      times.push(await timed(() => process.edit(file, edited(textOf(file), edit))));
-      if (process.save) saves.push(await timed(() => process.save?.(file)));
-    }
-    measured.lines.push(textOf(file).split('\n').length);
-    measured.p50.push(quantile(times, 0.5));
-    measured.p95.push(quantile(times, 0.95));
-  }
-  measured.memory = process.memory();
-  if (saves.length > 0) measured.save = quantile(saves, 0.5);
-  process.end();
-  return measured;
-}
-
-/** What a person types in the middle of a file. */
-function edited(text: string, edit: number): string {
-  const middle = text.indexOf('\n', text.length / 2);
-  return `${text.slice(0, middle)} // ${'x'.repeat(edit + 1)}${text.slice(middle)}`;
-}
-
-async function timed(work: () => Promise<void> | undefined): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function quantile(times: readonly number[], share: number): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(share * times.length)] ?? NaN;
 }
 
 function compared(quick?: number, typed?: number, eslint?: number): string[] {

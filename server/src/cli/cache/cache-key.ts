@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { digestOf } from '../../engine/digest.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
 import { manifest } from '../../manifest.js';
+import type { TypesChoice } from '../selection-options.js';
 
 /** What decides about the findings of a file, besides what is on disk. */
 interface CheckManner {
   selection: RuleSelection;
-  types: boolean;
+  types: TypesChoice;
 }
 
 /** @returns a word for the rules and all that runs them; findings of another word say nothing */

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.js';
 import type { FileResult, Finding } from '../../engine/finding.js';
 import { mayHoldFindings } from '../../engine/may-hold-findings.js';
 import { defaultMaximumBytes, readSource } from '../../engine/read-source.js';
+import type { TypesOption } from '../../engine/native/type-engines.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
 import { chosenMends, withEdits, type Mend, type MendKind } from './chosen-edits.js';
 
@@ -21,7 +22,7 @@ export interface MendedFile extends FileResult {
 
 export interface MendOptions {
   selection: RuleSelection;
-  types: boolean;
+  types: TypesOption;
   mend: MendKind;
 }
 

@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { TypesOption } from '../../engine/native/type-engines.js';
 import type { Observation } from '../../engine/projects/observations.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
 import type { MendedFile } from '../fixing/mend-file.js';
@@ -7,7 +8,7 @@ import type { MendedFile } from '../fixing/mend-file.js';
 /** What a thread does with its files. */
 export interface ThreadTask {
   selection: RuleSelection;
-  types: boolean;
+  types: TypesOption;
   /** Which edits to make; the files are only checked without. */
   mend?: 'fixes' | 'suggestions';
   /** Whether to tell what the results rest on. */

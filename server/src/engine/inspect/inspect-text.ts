@@ -27,11 +27,12 @@ export async function inspectText<Answer>(
   if ('trouble' in asSource(document.text, maximumBytes)) return undefined;
   // What follows is synchronous, so it begins with a turn of the event loop, in which an abort can arrive.
   await setImmediate();
+  await engine.engines.prepare(types);
   signal?.throwIfAborted();
   const read = (project?: ProjectTypes): Answer | undefined => {
     const source = engine.runner.read(document, project);
     signal?.throwIfAborted();
     return source && ask(source);
   };
-  return types ? withTypes(engine, document, signal, read) : read();
+  return types ? withTypes(engine, document, { types, signal }, read) : read();
 }

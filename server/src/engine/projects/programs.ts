@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
 import { withoutByteOrderMark } from '../../support/without-byte-order-mark.js';
+import { TypesLostError } from '../native/types-lost-error.js';
 import type { FileProject, ProgramsOptions, ProjectLimits } from './programs-options.js';
 import { findConfig, type ConfigSearch } from './find-config.js';
 import { findDependents } from './find-dependents.js';
@@ -156,6 +157,7 @@ export class Programs {
       return project.types();
     } catch (error) {
       this.#drop(key);
+      if (error instanceof TypesLostError) throw error;
       const trouble = `${config.path}: TypeScript cannot load this project: ${reasonOf(error)}. Its files are checked without types.`;
       this.#configs.set(key, { ...config, trouble });
       return undefined;

@@ -31,6 +31,20 @@ export class SourceTexts {
     return this.#isDiskWatched ? String(this.#lastVersion) : undefined;
   }
 
+  /**
+   * @param epoch the state from which the changes count, by an earlier answer; 0 at first
+   * @returns the present state, and the keys of the files whose text changed since, which may be all; none where nothing did
+   */
+  changesSince(epoch: number): { epoch: number; changes: 'all' | readonly string[] | undefined } {
+    const isNew = (version: number): boolean => version > epoch;
+    if (!this.#isDiskWatched || isNew(this.#lastInstallation))
+      return { epoch: this.#lastVersion, changes: 'all' };
+    const forgotten = [...this.#changes].filter(([, version]) => isNew(version));
+    const opened = [...this.#open].filter(([, { version }]) => isNew(version));
+    const changes = [...new Set([...forgotten, ...opened].map(([key]) => key))];
+    return { epoch: this.#lastVersion, changes: changes.length > 0 ? changes : undefined };
+  }
+
   /** Lets a text win over the one on disk, until `close`. */
   open(file: string, text: string): void {
     const key = toKey(file);
