@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../server/src/engine/engine.js';
+import { loadNative } from '../../server/src/engine/native/load-native.js';
 import type { NativeTypeScript } from '../../server/src/engine/native/native-typescript.js';
 import { jobModule, runningJob } from '../support/lsp/job-module.js';
 import { swallowingRule } from '../support/lsp/swallowing.js';
@@ -22,7 +23,7 @@ async function startProject(more: Record<string, string> = {}) {
   const files = { 'tsconfig.json': '{}', 'job.ts': jobModule('string'), 'run.ts': runningJob, ...more };
   const folder = await temporaryFolder(files);
   const troubles: string[] = [];
-  const engine = new Engine({ onTrouble: (trouble) => troubles.push(trouble) });
+  const engine = new Engine({ loadNative, onTrouble: (trouble) => troubles.push(trouble) });
   onTestFinished(() => {
     engine.dispose();
   });
@@ -118,7 +119,7 @@ it('does without a package that is not what its version promises', async () => {
   });
   const other = { folder: path.join(folder, 'node_modules', 'typescript'), version: '7.9.0' };
   const troubles: string[] = [];
-  const told = new Engine({ onTrouble: (trouble) => troubles.push(trouble) });
+  const told = new Engine({ loadNative, onTrouble: (trouble) => troubles.push(trouble) });
   onTestFinished(() => {
     told.dispose();
     engine.dispose();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import { Engine } from '../../server/src/engine/engine.js';
+import { loadNative } from '../../server/src/engine/native/load-native.js';
 import { presetSelection } from '../../server/src/engine/rule-selection.js';
 import { knownTexts } from '../support/known-texts.js';
 import { root } from '../support/repository-files.js';
@@ -38,7 +39,7 @@ it('finds with native types what it finds with those of TypeScript 6, in every t
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   const troubles: string[] = [];
   const onTrouble = (trouble: string) => troubles.push(trouble);
-  const [untyped, engine] = [new Engine({ onTrouble }), new Engine({ onTrouble })];
+  const [untyped, engine] = [new Engine({ onTrouble }), new Engine({ loadNative, onTrouble })];
   const options = { selection: presetSelection('strict') };
   const different: unknown[] = [];
   let typed = 0;

@@ -27,22 +27,22 @@ async function folderWithNative(files: Record<string, string>): Promise<string> 
   return folder;
 }
 
+const settings = () => ({ types: { engine: 'native' } });
+
+async function startServer(isTrusted: boolean) {
+  const files = { 'tsconfig.json': '{}', 'job.ts': jobModule('string'), 'run.ts': runningJob };
+  const folder = await folderWithNative(files);
+  const initializationOptions = { trusted: isTrusted };
+  const client = await startClient({ folders: [folder], settings, initializationOptions });
+  const document = await client.open(path.join(folder, 'run.ts'), runningJob);
+  const job = path.join(folder, 'job.ts');
+  const command = 'cancellation.debugInformation';
+  const debugInformation = async () =>
+    String(await client.connection.sendRequest(ExecuteCommandRequest.type, { command }));
+  return { client, document, job, debugInformation };
+}
+
 describe('the server', () => {
-  const settings = () => ({ types: { engine: 'native' } });
-
-  async function startServer(isTrusted: boolean) {
-    const files = { 'tsconfig.json': '{}', 'job.ts': jobModule('string'), 'run.ts': runningJob };
-    const folder = await folderWithNative(files);
-    const initializationOptions = { trusted: isTrusted };
-    const client = await startClient({ folders: [folder], settings, initializationOptions });
-    const document = await client.open(path.join(folder, 'run.ts'), runningJob);
-    const job = path.join(folder, 'job.ts');
-    const command = 'cancellation.debugInformation';
-    const debugInformation = async () =>
-      String(await client.connection.sendRequest(ExecuteCommandRequest.type, { command }));
-    return { client, document, job, debugInformation };
-  }
-
   it('takes types from TypeScript 7.1, says so, and ends its process in the end', async () => {
     const { client, document, job, debugInformation } = await startServer(true);
     expect(await document.diagnostics()).toEqual([]);
@@ -61,6 +61,18 @@ describe('the server', () => {
     expect(await document.diagnostics()).toEqual([]);
     const [child = 0] = nativeChildrenOf(client.server.child.pid);
     await client.kill();
+    await ended(child);
+  });
+
+  it('ends when it is told to though that process does not answer', async () => {
+    const { client, document } = await startServer(true);
+    expect(await document.diagnostics()).toEqual([]);
+    const [child = 0] = nativeChildrenOf(client.server.child.pid);
+    process.kill(child, 'SIGSTOP');
+    await document.replace('return undefined;', 'return void 0;');
+    const unanswered = document.diagnostics().catch(() => 'none');
+    expect(await client.stop()).toBe(0);
+    expect(await unanswered).toBe('none');
     await ended(child);
   });
 

@@ -25,8 +25,14 @@ export interface Question {
   stop?: Int32Array<SharedArrayBuffer>;
 }
 
-/** What the engine's thread says: an answer, why there is none, or a trouble that nobody asked about. */
-export type Message = { id: number; value: unknown } | { id: number; failure: string } | { trouble: string };
+/**
+ * What the engine's thread says: an answer, why there is none, or what nobody asked about: a trouble, or which process it waits for now.
+ */
+export type Message =
+  | { id: number; value: unknown }
+  | { id: number; failure: string }
+  | { trouble: string }
+  | { process: number | undefined };
 
 /** The engine's options that can go to another thread. */
 export type PlainEngineOptions = Pick<EngineOptions, 'isDiskWatched' | 'projectLimits'>;

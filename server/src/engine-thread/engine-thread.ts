@@ -1,5 +1,6 @@
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Engine } from '../engine/engine.js';
+import { loadNative } from '../engine/native/load-native.js';
 import { reasonOf } from '../support/reason-of.js';
 import type { Message, Question, ThreadData } from './engine-messages.js';
 import { SharedStop } from './shared-stop.js';
@@ -11,6 +12,10 @@ const engine = new Engine({
   ...options,
   onTrouble: (trouble) => {
     say({ trouble });
+  },
+  loadNative,
+  onProcess: (pid) => {
+    say({ process: pid });
   },
   whileLoading: answerQuickQuestions,
 });

@@ -11,14 +11,13 @@ import type {
   AnswerOf,
   Asked,
   EngineFailure,
-  Message,
   PlainEngineOptions,
   Question,
   SubjectOf,
   Told,
 } from './engine-messages.js';
 import { EngineError } from './engine-error.js';
-import { EngineWorker } from './engine-worker.js';
+import { EngineWorker, type EngineMessage } from './engine-worker.js';
 import { SharedStop } from './shared-stop.js';
 
 export interface RemoteEngineOptions extends PlainEngineOptions {
@@ -168,7 +167,7 @@ export class RemoteEngine {
     return this.#failures.length >= limit.failures;
   }
 
-  #receive(message: Message): void {
+  #receive(message: EngineMessage): void {
     if ('trouble' in message) {
       this.#options.onTrouble(message.trouble);
       return;

@@ -1,4 +1,5 @@
 import type { FileResult } from './finding.js';
+import type { LoadNative } from './native/native-api.js';
 import type { TypesOption } from './native/type-engines.js';
 import type { ProjectLimits, TypesListener } from './projects/programs-options.js';
 import type { RuleSelection } from './rule-selection.js';
@@ -11,6 +12,10 @@ export interface EngineOptions {
   isDiskWatched?: boolean;
   /** How many TypeScript projects are kept, and for how many milliseconds without use. */
   projectLimits?: ProjectLimits;
+  /** Loads another TypeScript that a check asks for; without, the one that comes along takes its place. */
+  loadNative?: LoadNative;
+  /** Called with the process that was started to give types, for which the thread is going to wait, and with none when it was ended. */
+  onProcess?: (pid: number | undefined) => void;
   /** Called often while TypeScript loads a project; may ask for quick checks. */
   whileLoading?: () => void;
   /** Called each time when a check asked for types. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { Engine } from '../../../server/build/engine/engine.js';
+import { loadNative } from '../../../server/build/engine/native/load-native.js';
 import { presetSelection } from '../../../server/build/engine/rule-selection.js';
 import { installedNative } from '../../native/installed-native.js';
 import { asking } from '../../support/lsp/client-capabilities.js';
@@ -72,7 +73,7 @@ async function measureProject(project: BenchProject): Promise<void> {
 async function compareFindings({ title, folder }: BenchProject): Promise<void> {
   const selection = presetSelection('strict');
   const troubles = new Set<string>();
-  const engine = new Engine({ onTrouble: (trouble) => troubles.add(trouble) });
+  const engine = new Engine({ loadNative, onTrouble: (trouble) => troubles.add(trouble) });
   const names = (await readdir(path.join(folder, 'src'), { recursive: true })).filter((name) =>
     name.endsWith('.ts'),
   );

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { TypesOption } from '../../engine/native/type-engines.js';
 import type { Observation } from '../../engine/projects/observations.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
+import { AwaitedProcess } from '../../support/awaited-process.js';
 import type { MendedFile } from '../fixing/mend-file.js';
 
 /** What a thread does with its files. */
@@ -30,13 +31,14 @@ export interface Trace {
 }
 
 /**
- * What a thread tells: one result a file, in their order, a broken tsconfig and the traces that results rest on in between, and
- * that it has done them all.
+ * What a thread tells: one result a file, in their order, a broken tsconfig, the traces that results rest on and the process that it
+ * waits for in between, and that it has done them all.
  */
 export type ThreadEvent =
   | { result: MendedFile; basis?: ResultBasis | undefined }
   | { traces: Trace[] }
   | { trouble: string }
+  | { process: number | undefined }
   | 'done';
 
 /**
@@ -45,10 +47,12 @@ export type ThreadEvent =
  */
 export class CheckThread {
   readonly #worker: Worker;
+  readonly #awaited: AwaitedProcess;
   #failure: Error | undefined;
 
   constructor(task: ThreadTask) {
     this.#worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: task });
+    this.#awaited = new AwaitedProcess(this.#worker);
     // It may also die between two jobs; the next one says so.
     this.#worker.on('error', (error: Error) => (this.#failure = error));
   }
@@ -61,18 +65,19 @@ export class CheckThread {
   async *work(
     files: readonly string[],
     signal: AbortSignal,
-  ): AsyncGenerator<Exclude<ThreadEvent, 'done'>, void> {
+  ): AsyncGenerator<Exclude<ThreadEvent, 'done' | { process: unknown }>, void> {
     const events = on(this.#worker, 'message', { signal, close: ['exit'] });
     this.#worker.postMessage(files);
     for await (const [event] of events as AsyncIterable<[ThreadEvent]>) {
       if (event === 'done') return;
-      yield event;
+      if ('process' in event) this.#awaited.is(event.process);
+      else yield event;
     }
     throw this.#failure ?? new Error('The thread has ended');
   }
 
   /** Ends the thread, whatever it is at. */
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#awaited.terminate();
   }
 }

@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Engine } from '../../engine/engine.js';
+import { loadNative } from '../../engine/native/load-native.js';
 import { defaultMaximumBytes, readSource } from '../../engine/read-source.js';
 import { mendFile } from '../fixing/mend-file.js';
 import { BasisRecorder } from './basis-recorder.js';
@@ -13,6 +14,10 @@ const recorder = isTraced ? new BasisRecorder() : undefined;
 const engine = new Engine({
   onTrouble: (trouble) => {
     tell({ trouble });
+  },
+  loadNative,
+  onProcess: (pid) => {
+    tell({ process: pid });
   },
   ...(recorder && { onTypes: recorder.onTypes }),
 });

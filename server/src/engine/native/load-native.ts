@@ -1,15 +1,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { NativeModules } from './native-api.js';
-import type { NativeTypeScript } from './native-typescript.js';
+import type { LoadNative, NativeModules } from './native-api.js';
 
-/**
- * Loads the modules by which TypeScript 7.1 is asked; they start no process yet.
- *
- * @throws an error where the package is not what its version promises
- */
-export async function loadNative({ folder }: NativeTypeScript): Promise<NativeModules> {
+/** See {@link LoadNative}. */
+export const loadNative: LoadNative = async ({ folder }) => {
   const { resolve } = createRequire(path.join(folder, 'package.json'));
   const load = async (name: string): Promise<unknown> =>
     import(pathToFileURL(resolve(`typescript/${name}`)).href);
@@ -17,7 +12,7 @@ export async function loadNative({ folder }: NativeTypeScript): Promise<NativeMo
   const modules = { sync, fs, ast } as Partial<NativeModules>;
   if (!isWhole(modules)) throw new Error('its synchronous API is another one');
   return modules;
-}
+};
 
 function isWhole(modules: Partial<NativeModules>): modules is NativeModules {
   const { sync, fs, ast } = modules;

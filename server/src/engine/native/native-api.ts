@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { NativeTypeScript } from './native-typescript.js';
 
 /** What is used of TypeScript 7.1's synchronous API (`typescript/sync`), in its own names. A beta's declarations are not built upon. */
 export interface NativeApi {
@@ -29,6 +30,13 @@ export interface NativeModules {
   fs: { serverFS: Record<'useOS' | 'noop', symbol> };
   ast: { SyntaxKind: Readonly<Record<string, number>> };
 }
+
+/**
+ * Loads the modules by which TypeScript 7.1 is asked; they start no process yet.
+ *
+ * @throws an error where the package is not what its version promises
+ */
+export type LoadNative = (native: NativeTypeScript) => Promise<NativeModules>;
 
 export interface SnapshotChanges {
   /** Paths of configuration files. */

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { reasonOf } from '../../support/reason-of.js';
+import type { EngineOptions } from '../engine-options.js';
 import { Programs } from '../projects/programs.js';
 import type { ProgramsOptions, ProjectLimits } from '../projects/programs-options.js';
 import type { SourceTexts } from '../projects/source-texts.js';
-import { loadNative } from './load-native.js';
 import type { NativeModules } from './native-api.js';
 import { nativeProjects } from './native-project.js';
 import { NativeSession } from './native-session.js';
@@ -17,7 +17,7 @@ const limit = { failures: 3, within: 3 * 60_000 };
 export interface ProjectsContext {
   texts: SourceTexts;
   limits: ProjectLimits;
-  options: Omit<ProgramsOptions, 'makeProject'>;
+  options: Omit<ProgramsOptions, 'makeProject'> & Pick<EngineOptions, 'loadNative' | 'onProcess'>;
 }
 
 /** The projects that another TypeScript keeps, which is started again when it ends, though not for ever. */
@@ -36,6 +36,7 @@ export class NativeEngine {
 
   /** Loads what is needed to ask it; says why where that fails. */
   async load(): Promise<void> {
+    const { loadNative = () => Promise.reject(new Error('nothing can load it')) } = this.#context.options;
     this.#loading ??= loadNative(this.#native).catch((error: unknown) => {
       this.#giveUp('cannot be used', error);
       return undefined;
@@ -67,7 +68,8 @@ export class NativeEngine {
 
   #start(modules: NativeModules): { session: NativeSession; programs: Programs } {
     const { texts, limits, options } = this.#context;
-    const session = new NativeSession(modules, texts);
+    const { onProcess = () => undefined } = options;
+    const session = new NativeSession(modules, { texts, onProcess });
     return {
       session,
       programs: new Programs(texts, limits, { ...options, makeProject: nativeProjects(session) }),

@@ -20,6 +20,7 @@ export class NativeSession {
   readonly callSignature: number;
   readonly #modules: NativeModules;
   readonly #texts: SourceTexts;
+  readonly #onProcess: (pid: number | undefined) => void;
   /** By the path of its configuration, how many there are that use a project. */
   readonly #users = new Map<string, number>();
   #api: NativeApi | undefined;
@@ -30,9 +31,14 @@ export class NativeSession {
   #epoch = 0;
   #onRead: () => void = () => undefined;
 
-  constructor(modules: NativeModules, texts: SourceTexts) {
+  /** @param surroundings what it reads, and who is told of the process */
+  constructor(
+    modules: NativeModules,
+    { texts, onProcess }: { texts: SourceTexts; onProcess: (pid: number | undefined) => void },
+  ) {
     this.#modules = modules;
     this.#texts = texts;
+    this.#onProcess = onProcess;
     this.kinds = remoteKinds(modules.ast);
     this.callSignature = modules.ast.SyntaxKind.CallSignature ?? 0;
   }
@@ -74,6 +80,7 @@ export class NativeSession {
       // It ended just now, or is not in its senses.
       this.#process?.kill('SIGKILL');
     }
+    if (this.#api) this.#onProcess(undefined);
     this.#api = undefined;
     this.#snapshot = undefined;
     this.#loaded.clear();
@@ -101,7 +108,10 @@ export class NativeSession {
       ensurePrograms: true,
     };
     const last = this.#snapshot;
-    this.#api ??= this.#start(path.dirname(configFile));
+    if (!this.#api) {
+      this.#api = this.#start(path.dirname(configFile));
+      this.#onProcess(this.#process?.pid);
+    }
     this.#snapshot = last ? last.update(asked) : this.#api.createSnapshot(asked);
     last?.dispose();
     this.#epoch = epoch;
