@@ -34,9 +34,8 @@ export class Engine {
 
   constructor(options: EngineOptions = {}) {
     const { isDiskWatched = true, projectLimits: limits = { projects: 4, idle: 10 * 60_000 } } = options;
-    const texts = new SourceTexts(isDiskWatched);
-    this.#texts = texts;
-    this.#engines = new TypeEngines({ texts, limits, options: { ...options, isDiskWatched } });
+    this.#texts = new SourceTexts(isDiskWatched);
+    this.#engines = new TypeEngines({ texts: this.#texts, limits, options: { ...options, isDiskWatched } });
   }
 
   /** How many texts have been parsed so far. */

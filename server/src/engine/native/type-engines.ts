@@ -11,7 +11,8 @@ export type TypesOption = boolean | NativeTypeScript;
 /** The TypeScripts that give types, and the projects that each keeps. */
 export class TypeEngines {
   readonly #context: ProjectsContext;
-  readonly #own: Programs;
+  /** The projects of the TypeScript that comes along, which alone can be searched. */
+  readonly own: Programs;
   /** By the folder of the package. */
   readonly #natives = new Map<string, NativeEngine>();
   #last: TypesOption | undefined;
@@ -20,7 +21,7 @@ export class TypeEngines {
     const { texts, limits, options } = context;
     this.#context = context;
     const makeProject = programProjects(texts, options.onTypes !== undefined);
-    this.#own = new Programs(texts, limits, { ...options, makeProject });
+    this.own = new Programs(texts, limits, { ...options, makeProject });
   }
 
   /** Loads what a check is going to ask. */
@@ -42,7 +43,7 @@ export class TypeEngines {
     const native = typeof types === 'object' ? this.#natives.get(types.folder) : undefined;
     for (;;) {
       try {
-        return work(native?.programs ?? this.#own);
+        return work(native?.programs ?? this.own);
       } catch (error) {
         if (!(error instanceof TypesLostError)) throw error;
         native?.lost(error);
@@ -72,11 +73,11 @@ export class TypeEngines {
   }
 
   dispose(): void {
-    this.#own.dispose();
+    this.own.dispose();
     for (const native of this.#natives.values()) native.dispose();
   }
 
   get #all(): Programs[] {
-    return [this.#own, ...[...this.#natives.values()].flatMap(({ programs }) => programs ?? [])];
+    return [this.own, ...[...this.#natives.values()].flatMap(({ programs }) => programs ?? [])];
   }
 }

@@ -138,8 +138,7 @@ export class Programs {
   #configOf(path: string): ProjectConfig {
     const known = this.#configs.get(toKey(path));
     const isGood = known && (this.#options.isDiskWatched || !known.isOutdated());
-    const isObserved = this.#options.onTypes !== undefined;
-    const config = isGood ? known : readProjectConfig(path, this.#texts, isObserved);
+    const config = isGood ? known : readProjectConfig(path, this.#texts, this.#options.onTypes !== undefined);
     this.#configs.set(toKey(path), config);
     this.#basis.add(config.observations);
     return config;

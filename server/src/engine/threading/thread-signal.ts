@@ -43,12 +43,12 @@ export async function threadSignal(
 }
 
 function thread(
-  { programs, texts, runner }: Parts,
+  { engines, texts, runner }: Parts,
   { file, text, name, limits = defaultThreadLimits }: ThreadRequest,
   { types = true, maximumBytes = defaultMaximumBytes, signal }: InspectOptions,
 ): ThreadedSignal {
   const seen = withoutByteOrderMark(text);
-  const projects = types ? programs.findUsers(file) : [];
+  const projects = types ? engines.own.findUsers(file) : [];
   signal?.throwIfAborted();
   if (!projects)
     throw new ThreadTrouble('Too many TypeScript projects use this file to look through all of them.');
