@@ -1,6 +1,8 @@
 import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './set-up.mjs';
 import { writeLicences } from './write-licences.mjs';
 
@@ -49,31 +51,53 @@ const requireTypeScript = {
   },
 };
 
-await bundle('eslint-plugin', {
-  entryPoints: {
-    index: 'index.js',
-    refactorings: 'refactorings/index.js',
-    related: 'related.js',
-    signals: 'signals.js',
-    threading: 'threading.js',
-    types: 'types.js',
-  },
-  packages: 'external',
-});
-const inputs = await bundle('server', {
-  // Side by side, since a module finds the file of a thread beside its own.
-  entryPoints: {
-    'cancellation-language-server': 'main.js',
-    'cancellation-lint': 'cli/main.js',
-    'config-thread': 'config/eslint/config-thread.js',
-    'engine-thread': 'engine-thread/engine-thread.js',
-    protocol: 'protocol.js',
-    thread: 'cli/threads/thread.js',
-  },
-  banner: { js: commonJsNames },
-  plugins: [requireTypeScript],
-});
-await writeLicences(join(root, 'server', 'dist', 'third-party-licences.txt'), inputs);
+const licences = join(root, 'server', 'dist', 'third-party-licences.txt');
+
+// What is fresh stays as it is, because somebody may be running it.
+if (await isStale()) {
+  await bundle('eslint-plugin', {
+    entryPoints: {
+      index: 'index.js',
+      refactorings: 'refactorings/index.js',
+      related: 'related.js',
+      signals: 'signals.js',
+      threading: 'threading.js',
+      types: 'types.js',
+    },
+    packages: 'external',
+  });
+  const inputs = await bundle('server', {
+    // Side by side, since a module finds the file of a thread beside its own.
+    entryPoints: {
+      'cancellation-language-server': 'main.js',
+      'cancellation-lint': 'cli/main.js',
+      'config-thread': 'config/eslint/config-thread.js',
+      'engine-thread': 'engine-thread/engine-thread.js',
+      protocol: 'protocol.js',
+      thread: 'cli/threads/thread.js',
+    },
+    banner: { js: commonJsNames },
+    plugins: [requireTypeScript],
+  });
+  await writeLicences(licences, inputs);
+}
+
+/** @returns {Promise<boolean>} whether anything that goes into the bundles is newer than they are */
+async function isStale() {
+  if (!existsSync(join(root, 'eslint-plugin', 'dist', 'index.js'))) return true;
+  // Written last.
+  const written = statSync(licences, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const compiled = ['eslint-plugin', 'server'].map((workspace) => join(root, workspace, 'build'));
+  const modules = await Promise.all(
+    compiled.map(async (folder) =>
+      (await readdir(folder, { recursive: true }))
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => join(folder, name)),
+    ),
+  );
+  const used = [fileURLToPath(import.meta.url), join(root, 'package-lock.json'), ...modules.flat()];
+  return used.some((file) => statSync(file).mtimeMs > written);
+}
 
 /**
  * Writes the dist/ of a package from what the compiler has made of it in build/.

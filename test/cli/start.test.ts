@@ -41,7 +41,7 @@ it('checks the folder that the user names, from where the user stands', async ()
 
 it('checks the samples where nobody names a folder', async () => {
   const { code, stdout, stderr } = await runNode([start], { cwd: root, env: { INIT_CWD: root } });
-  expect(stderr).toMatch(/^Building \.\.\. [\d.]+ s\n$/);
+  expect(stderr).toMatch(/^Building \.\.\. [\d.]+ s\nBundling \.\.\. [\d.]+ s\n$/);
   expect(stdout).toMatch(/^samples\/src\//);
   expect(code).toBe(1);
 });

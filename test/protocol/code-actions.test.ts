@@ -135,6 +135,7 @@ describe('a quick fix', () => {
         'quickfix.cancellation.disable-file',
         'refactor.rewrite.cancellation.forward-signal',
         'refactor.rewrite.cancellation.add-signal-parameter',
+        'refactor.rewrite.cancellation.thread-signal',
         'source.fixAll.cancellation',
       ],
       resolveProvider: true,
