@@ -97,7 +97,7 @@ describe('the server', () => {
     expect(await document.diagnostics()).toEqual([]);
     expect(nativeChildrenOf(client.server.child.pid)).toEqual([]);
     const { message } = await client.messages.logged.first(({ message }) => message.includes('not trusted'));
-    expect(message).toMatch(/its TypeScript is not run\. TypeScript 6\.\d+\.\d+ gives the types\.$/);
+    expect(message).toMatch(/its TypeScript is not run\. The TypeScript that comes along gives the types\.$/);
   });
 });
 

@@ -1,9 +1,9 @@
+import path from 'node:path';
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { directiveStyle } from '../config/directive-style.js';
 import type { DocumentConfig } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
-import { toKey } from '../engine/projects/source-texts.js';
 import type { Session } from '../session/session.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
 import type { EditRequest } from './action-request.js';
@@ -51,7 +51,7 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
     findOpen: (file) =>
       documents.all().find((each) => {
         const open = findTarget(each);
-        return open?.mayHaveTypes === true && toKey(open.file) === toKey(file);
+        return open?.mayHaveTypes === true && path.relative(open.file, file) === '';
       }),
     // All refactorings of a place are found at once.
     refactorings: (range) => {

@@ -1,4 +1,3 @@
-import ts from 'typescript';
 import type { FindNative, NativeTypeScript } from '../engine/native/native-typescript.js';
 import type { Log } from '../support/log.js';
 import type { ClientState } from './client-state.js';
@@ -43,6 +42,6 @@ export class NativeTypes {
   #say(why: string): void {
     if (this.#said.has(why)) return;
     this.#said.add(why);
-    this.#log.warn(`${why} TypeScript ${ts.version} gives the types.`);
+    this.#log.warn(`${why} The TypeScript that comes along gives the types.`);
   }
 }
