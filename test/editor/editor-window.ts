@@ -57,10 +57,12 @@ export class EditorWindow {
       ...(workspaceFile === undefined ? { folder } : { workspace: path.join(folder, workspaceFile) }),
       payload: JSON.stringify(payload),
     });
-    return EditorWindow.load(page, `http://${address}/?${query.toString()}`, {
+    const window = await EditorWindow.load(page, `http://${address}/?${query.toString()}`, {
       folder,
       file: path.join(folder, file),
     });
+    if (workspaceFile !== undefined) await window.#showFolders();
+    return window;
   }
 
   /** Opens a window by its address, which says what it shows: a folder, and a file in it. */
@@ -74,6 +76,19 @@ export class EditorWindow {
     const window = new EditorWindow(page, folder, file);
     await window.editor.ready();
     return window;
+  }
+
+  /** VS Code now and then reads a workspace's file too early and shows no folder; to load the window again helps. */
+  async #showFolders(): Promise<void> {
+    const folders = this.page.locator('.explorer-folders-view .monaco-list-row');
+    await expect
+      .poll(async () => {
+        if (await isReached(folders.first().waitFor(soon))) return true;
+        await this.page.reload({ waitUntil: 'commit' });
+        await this.editor.ready();
+        return false;
+      })
+      .toBe(true);
   }
 
   /** Shows another file. @param file its path in the folder */

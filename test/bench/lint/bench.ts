@@ -45,7 +45,7 @@ async function rowsOf(
     for (const [name, { title }] of Object.entries(configurations)) {
       const { seconds, memory } = await measure(codeBase, name, options);
       const known = rows.get(name) ?? { title, seconds: Infinity, memory: Infinity };
-      const fastest = Math.min(known.seconds, ...seconds);
+      const fastest = Math.min(known.seconds, seconds);
       rows.set(name, { title, seconds: fastest, memory: Math.min(known.memory, memory) });
     }
   }

@@ -7,12 +7,11 @@ export interface CodeBase {
   folder: string;
 }
 
-/** TypeScript that npm has the sources of: from a few files to many, and from many signals to hardly one. */
+/** TypeScript that npm has the sources of: few files, some hundred and over a thousand; many signals, some and few. */
 const packages = [
   { name: '@tanstack/query-core', version: '5.108.0' },
   { name: 'ai', version: '7.0.173' },
   { name: 'viem', version: '2.57.20', sources: '.' },
-  { name: 'effect', version: '3.22.4' },
 ];
 
 /** Brings the code bases onto this machine, one after the other. */

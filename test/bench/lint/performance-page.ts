@@ -35,7 +35,7 @@ export async function performancePage(results: readonly BenchResult[]): Promise<
   const text = `# Performance
 
 What linting costs on real code bases, measured by \`npm run bench -- --write\`, which writes this page. Each figure is the CPU time of the
-fastest of several passes over all files of a code base, each configuration in a process of its own. What counts is how configurations compare: the machine was ${processor()}, with Node ${process.versions.node}, ESLint ${Linter.version} and TypeScript ${ts.version}.
+fastest pass over all files of a code base, each configuration in a process of its own. What counts is how configurations compare: the machine was ${processor()}, with Node ${process.versions.node}, ESLint ${Linter.version} and TypeScript ${ts.version}.
 
 - “Of parse and traverse” compares with what ESLint takes to parse each file and to walk through it for a rule that does nothing.
 - “Per 1,000 lines” is what the configuration adds to that.

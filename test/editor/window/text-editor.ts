@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isReached, soon } from './reached.js';
 
 /** What the editor's line elements have; the tests are compiled without the types of a browser. */
 interface ViewLine {
@@ -28,26 +29,35 @@ export class TextEditor {
 
   /** Shows a file. @param file an absolute path; no other file in the window has its name */
   async show(file: string): Promise<void> {
-    await this.#page.keyboard.press('Control+P');
     const input = this.#page.locator('.quick-input-widget');
-    await input.locator('input').fill(file);
     // Until the file is found, the last one is offered.
-    await input.locator(`.monaco-list-row.focused[aria-label^="${path.basename(file)}"]`).waitFor();
+    const found = input.locator(`.monaco-list-row.focused[aria-label^="${path.basename(file)}"]`);
+    await this.#ask('Control+P', file, () => isReached(found.waitFor(soon)));
     await this.#page.keyboard.press('Enter');
     await this.#editor.locator(`.monaco-editor.focused[data-uri$="${file}"] .view-line`).first().waitFor();
   }
 
   /** Puts the cursor somewhere, counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#page.keyboard.press('Control+G');
     const input = this.#page.locator('.quick-input-widget');
-    await input.locator('input').fill(`:${line}:${column}`);
+    await this.#ask('Control+G', `:${line}:${column}`, () => input.isVisible());
     await this.#page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
     await this.focused();
     await expect
       .poll(() => this.#page.locator('#status\\.editor\\.selection').innerText())
       .toBe(`Ln ${line}, Col ${column}`);
+  }
+
+  /** Types into the field that a key opens, and opens it again where something else that happens meanwhile closes it. */
+  async #ask(key: string, text: string, isAnswered: () => Promise<boolean>): Promise<void> {
+    const input = this.#page.locator('.quick-input-widget input').first();
+    await expect
+      .poll(async () => {
+        await this.#page.keyboard.press(key);
+        return (await isReached(input.fill(text, soon))) && isAnswered();
+      })
+      .toBe(true);
   }
 
   /** The underlines of a severity in the text. */
