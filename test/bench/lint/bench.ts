@@ -31,7 +31,7 @@ for await (const codeBase of codeBases()) {
     oxlint: await measureOxlint(codeBase.folder),
   });
 }
-const page = await performancePage(results);
+const page = await performancePage(results, rounds);
 console.log(page);
 if (values.write) await writeFile(new URL('../../../docs/performance.md', import.meta.url), page);
 

@@ -31,15 +31,16 @@ export interface Row {
 const named = 10;
 
 /** @returns the text of docs/performance.md */
-export async function performancePage(results: readonly BenchResult[]): Promise<string> {
+export async function performancePage(results: readonly BenchResult[], rounds: number): Promise<string> {
   const text = `# Performance
 
-What linting costs on real code bases, measured by \`npm run bench -- --write\`, which writes this page. Each figure is the CPU time of the
+What linting costs on real code bases, measured by \`npm run bench -- --rounds ${rounds} --write\`, which writes this page. Each figure is the CPU time of the
 fastest pass over all files of a code base, each configuration in a process of its own. What counts is how configurations compare: the machine was ${processor()}, with Node ${process.versions.node}, ESLint ${Linter.version} and TypeScript ${ts.version}.
 
 - “Of parse and traverse” compares with what ESLint takes to parse each file and to walk through it for a rule that does nothing.
 - “Per 1,000 lines” is what the configuration adds to that.
 - With types, the TypeScript program is there already; what it takes to make it, all typed rules share.
+- Two measurements of the same differ by a tenth or more on a shared machine, the less the more rounds there are: a few percent more or less, and figures below zero, say that there is no difference to be seen.
 - oxlint, for reference, is the native binary ${oxlintVersion} with its default rules and one thread; its figure is the time on the clock, with the start of the process.
 
 ${results.map(codeBaseSection).join('\n\n')}
