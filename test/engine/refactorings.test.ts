@@ -7,24 +7,8 @@ import type { Refactoring } from '../../server/src/engine/refactor/refactoring.j
 import { presetSelection } from '../../server/src/engine/rule-selection.js';
 import { writeFiles } from '../support/temporary-folder.js';
 import { TypedProgram } from '../support/typed-program.js';
+import { compilerOptions, cursor } from './cursor-files.js';
 import { addingCases, passingCases, type RefactoringCase } from './refactoring-cases.js';
-
-const config = {
-  compilerOptions: {
-    strict: true,
-    allowJs: true,
-    checkJs: true,
-    target: 'es2023',
-    lib: ['es2023', 'dom'],
-    module: 'nodenext',
-    jsx: 'preserve',
-    types: [],
-    noEmit: true,
-  },
-};
-
-/** Where the cursor stands. */
-const cursor = '‸';
 
 describe.each([
   ['forward-signal', passingCases],
@@ -38,7 +22,7 @@ describe.each([
     // Of two files with one name, TypeScript would take only one.
     const files = Object.fromEntries(['ts', 'tsx', 'js'].map((language) => [`${language}.${language}`, '']));
     folder = await mkdtemp(path.join(tmpdir(), 'cancellation-'));
-    await writeFiles(folder, { 'tsconfig.json': JSON.stringify(config), ...files });
+    await writeFiles(folder, { 'tsconfig.json': JSON.stringify({ compilerOptions }), ...files });
     return () => rm(folder, { recursive: true, force: true });
   });
 

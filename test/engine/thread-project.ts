@@ -4,21 +4,7 @@ import { expect } from 'vitest';
 import type { Engine } from '../../server/src/engine/engine.js';
 import type { ThreadLimits, ThreadedFile } from '../../server/src/engine/threading/threaded-signal.js';
 import { writeFiles } from '../support/temporary-folder.js';
-
-/** Where the cursor stands. */
-const cursor = '‸';
-
-const compilerOptions = {
-  strict: true,
-  allowJs: true,
-  checkJs: true,
-  target: 'es2023',
-  lib: ['es2023', 'dom'],
-  module: 'nodenext',
-  jsx: 'preserve',
-  types: [],
-  noEmit: true,
-};
+import { compilerOptions, cursor } from './cursor-files.js';
 
 /** What threading came to, with the texts of the files that it changes. */
 export interface Threaded {
@@ -58,7 +44,11 @@ export class ThreadProject {
   ): Promise<ThreadProject> {
     const made = new ThreadProject(engine, folder, project.files);
     const config = { compilerOptions: { ...compilerOptions, ...project.compilerOptions } };
-    await writeFiles(folder, { 'tsconfig.json': JSON.stringify(config), ...made.files });
+    await writeFiles(folder, {
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify(config),
+      ...made.files,
+    });
     return made;
   }
 
