@@ -9,6 +9,7 @@ import noAsyncAbortListener from './rules/no-async-abort-listener/no-async-abort
 import noAsyncExitListener from './rules/no-async-exit-listener/no-async-exit-listener.js';
 import noDroppedAbortReason from './rules/no-dropped-abort-reason/no-dropped-abort-reason.js';
 import noEarlyCleanup from './rules/no-early-cleanup/no-early-cleanup.js';
+import noEmitterListenerLeak from './rules/no-emitter-listener-leak/no-emitter-listener-leak.js';
 import noEmulatedProcessSignal from './rules/no-emulated-process-signal/no-emulated-process-signal.js';
 import noExitBeforeCleanup from './rules/no-exit-before-cleanup/no-exit-before-cleanup.js';
 import noFloatingFinally from './rules/no-floating-finally/no-floating-finally.js';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   noAsyncExitListener,
   noDroppedAbortReason,
   noEarlyCleanup,
+  noEmitterListenerLeak,
   noEmulatedProcessSignal,
   noExitBeforeCleanup,
   noFloatingFinally,

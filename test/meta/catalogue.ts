@@ -30,6 +30,7 @@ export const catalogue: Readonly<Record<string, 'error' | 'warn' | 'strict'>> = 
   'no-early-cleanup': 'error',
   'no-timeout-cleared-before-body': 'warn',
   'no-abort-listener-leak': 'warn',
+  'no-emitter-listener-leak': 'strict',
   'no-late-abort-listener': 'error',
   'no-async-abort-listener': 'warn',
   'no-floating-finally': 'warn',

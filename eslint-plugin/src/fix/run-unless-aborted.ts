@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, outermost, type AbortHandler, type Model } from '../analysis/index.js';
 import { signalRead } from './abort-guards.js';
+import { runOnlyIf } from './run-only-if.js';
 
 /**
  * Makes a call depend on the signal's state; everything else that its handler does stays as it is.
@@ -14,12 +15,6 @@ export function runUnlessAborted(
 ): TSESLint.ReportFixFunction | undefined {
   const read = signalRead(model, handler);
   const { parent } = outermost(call);
-  if (read === undefined || !parent) return undefined;
-  const test = `if (!${read}aborted) `;
-  if (parent.type === 'ExpressionStatement') {
-    const isInBlock = parent.parent.type === 'BlockStatement';
-    return isInBlock ? (fixer) => fixer.insertTextBefore(parent, test) : undefined;
-  }
-  if (!isFunction(parent) || parent !== handler.handler || parent.body !== outermost(call)) return undefined;
-  return (fixer) => fixer.replaceText(parent.body, `{ ${test}${model.sourceCode.getText(parent.body)}; }`);
+  if (read === undefined || (isFunction(parent) && parent !== handler.handler)) return undefined;
+  return runOnlyIf(model, call, `!${read}aborted`);
 }

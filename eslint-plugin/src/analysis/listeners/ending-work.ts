@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import {
-  ancestorsOf,
   calledName,
   enclosingFunction,
   isInside,
@@ -20,6 +19,7 @@ import { isControllerExpression } from '../controllers/controller-expressions.js
 import { isUsedLater, namesTouchedBy, type TouchedNames } from './listener-effects.js';
 import { findRaceOf } from './raced-promises.js';
 import { relaysOf } from './relays.js';
+import { isUnderStateTest } from './state-tests.js';
 
 /** What a listener is there to cancel, and that ends by itself as well. */
 export interface EndingWork {
@@ -78,12 +78,6 @@ function isSettledElsewhere(model: Model, { params }: FunctionNode, listener: Ab
 
 function belongsTo(node: TSESTree.Node, { node: registration, function: body }: AbortListener): boolean {
   return isInside(node, registration) || (body !== undefined && isInside(node, body));
-}
-
-function isUnderStateTest({ sourceCode }: Model, node: TSESTree.Node): boolean {
-  return [...ancestorsOf(node)].some(
-    (outer) => outer.type === 'IfStatement' && /\baborted\b/.test(sourceCode.getText(outer.test)),
-  );
 }
 
 /** Is the listener one that aborts a controller of this call's own, or one that was handed to it? */

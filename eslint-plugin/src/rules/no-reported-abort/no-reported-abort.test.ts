@@ -436,4 +436,118 @@ testRule(rule, {
       }
     `,
   },
+  'a request that its own class aborts, beside one that sets a flag first': {
+    invalid: `
+      import * as http from 'http';
+      import * as https from 'https';
+      export class Upload {
+        constructor() { this.onload = () => undefined; this.onerror = () => undefined; this._request = null; }
+        send(options, body) {
+          let req = this._request = options.secure ? https.request(options) : http.request(options);
+          req.on('response', (response) => { this.status = response.statusCode; this.onload(); });
+          req.on('error', (error) => {
+            this.onerror(error);
+            ~~~~~~~~~~~~ cancelled
+          });
+          req.end(body);
+        }
+        abort() { if (this._request !== null) this._request.abort(); }
+      }
+    `,
+    valid: `
+      import * as http from 'http';
+      export class Upload {
+        constructor() { this.onload = () => undefined; this.onerror = () => undefined; this._request = null; }
+        send(options, body) {
+          const req = this._request = http.request(options);
+          req.on('response', (response) => { this.status = response.statusCode; this.onload(); });
+          req.on('error', (error) => {
+            if (this._aborted) return;
+            this.onerror(error);
+          });
+          req.end(body);
+        }
+        abort() { this._aborted = true; if (this._request !== null) this._request.abort(); }
+      }
+    `,
+    language: 'js',
+  },
+  'an error event of a download, beside one that gets the reason of its end': {
+    invalid: `
+      import { EventEmitter } from 'node:events';
+      import { get } from 'node:https';
+      export function download(url: string): { events: EventEmitter; cancel: () => void } {
+        const events = new EventEmitter();
+        const request = get(url, (response) => events.emit('response', response));
+        request.on('error', (error) => events.emit('error', error));
+                                       ~~~~~~~~~~~ cancelled
+        return { events, cancel: () => { request.destroy(); } };
+      }
+    `,
+    valid: `
+      import { EventEmitter } from 'node:events';
+      import { get } from 'node:https';
+      export function download(url: string): { events: EventEmitter; cancel: () => void } {
+        const events = new EventEmitter();
+        const request = get(url, (response) => events.emit('response', response));
+        request.on('error', (error) => events.emit('error', error));
+        return { events, cancel: () => { request.destroy(new Error('cancelled')); } };
+      }
+    `,
+  },
+  'an abort listener that ends the request, beside one that takes the listener off first': {
+    invalid: `
+      const http = require('http');
+      function send(options, onError, signal) {
+        const request = http.request(options);
+        request.once('error', function (error) { onError(error.message); });
+                                                 ~~~~~~~ cancelled
+        if (!signal.aborted) signal.addEventListener('abort', function () { request.destroy(); }, { once: true });
+        request.on('timeout', function () { request.destroy(new Error('too slow')); });
+        return request;
+      }
+      module.exports = send;
+    `,
+    valid: `
+      const http = require('http');
+      function send(options, onError, signal) {
+        const request = http.request(options);
+        request.once('error', function (error) { onError(error.message); });
+        if (!signal.aborted) signal.addEventListener('abort', function () {
+          request.removeAllListeners('error');
+          request.on('error', function () { return undefined; });
+          request.destroy();
+        }, { once: true });
+        return request;
+      }
+      module.exports = send;
+    `,
+    language: 'js',
+  },
+  'a callback that waits for an end, a time limit, and emitters that are no request': {
+    valid: `
+      const http = require('http');
+      exports.one = function (options, callback) {
+        const request = http.request(options, (response) => callback(null, response));
+        request.on('error', (error) => callback(error));
+        return { abort() { request.destroy(); } };
+      };
+      exports.two = function (options, onError) {
+        const request = http.request(options);
+        request.on('error', (error) => { onError(error); });
+        request.on('timeout', () => request.destroy());
+      };
+      exports.three = function (connect, onError) {
+        const request = connect();
+        request.on('error', (error) => { onError(error); });
+        return { cancel() { request.destroy(); } };
+      };
+      exports.four = function (options, onError) {
+        const request = http.request(options);
+        request.on('error', (error) => { if (error.code !== 'ECONNRESET') onError(error); });
+        return { cancel() { request.destroy(); } };
+      };
+    `,
+    language: 'js',
+  },
 });
