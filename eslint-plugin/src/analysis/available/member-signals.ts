@@ -5,6 +5,7 @@ import type { Origin } from '../signals/origins.js';
 import { findInheritedOptions } from '../signals/inherited-signals.js';
 import { isAnnotatedAsSignal } from '../signals/signal-annotations.js';
 import { findSignal, isSignalName } from '../signals/signals.js';
+import { offeredMembers } from '../signals/offered-members.js';
 import { ancestorsOf, memberName, outermost } from '../code/syntax.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -55,9 +56,8 @@ function annotatedMembers(model: Model, origin: Origin & { kind: 'parameter' }):
 }
 
 /** What only the context says of a callback's parameter is the business of another rule: use-provided-signal. */
-function typedMembers(model: Model, name: TSESTree.Identifier): string[] {
-  if (!model.isTyped || !annotationAround(name)) return [];
-  return (model.types.offeredSignals([name])[0] ?? []).map(({ member }) => member);
+function typedMembers(model: Model, name: TSESTree.Identifier): readonly string[] {
+  return annotationAround(name) ? offeredMembers(model, name, name) : [];
 }
 
 /** The annotation of a parameter, or of the pattern that the name is a part of. */

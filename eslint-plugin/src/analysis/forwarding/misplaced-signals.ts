@@ -43,19 +43,19 @@ interface Question {
 /**
  * Finds the calls that are handed a signal which they ignore.
  *
- * @param calls calls of one file; the types are asked once, for those that the catalogue does not know
+ * @param calls calls of one file; the types are asked once, for those that hold a signal and that the catalogue does not know
  */
 export function findMisplacedSignals(
   model: Model,
   calls: readonly TSESTree.CallExpression[],
 ): MisplacedSignal[] {
   const found = calls.flatMap((call) => findCombinedController(model, call));
-  const handed = calls.filter((call) => call.arguments.some((argument) => mayHoldSignal(argument)));
   const unknown: TSESTree.CallExpression[] = [];
-  for (const call of handed) {
+  for (const call of calls) {
+    if (!call.arguments.some((argument) => mayHoldSignal(argument))) continue;
     const slot = calledName(call) === 'addEventListener' ? listenerSlot : findApi(model, call);
     if (slot) found.push(...misplacedIn({ model, call, slot, isKnown: true }));
-    else unknown.push(call);
+    else if (call.arguments.some((argument) => isDoubtful(model, argument))) unknown.push(call);
   }
   const slots = model.types.signalSlots(unknown);
   return unknown.reduce<MisplacedSignal[]>((all, call, index) => {
@@ -71,6 +71,18 @@ function mayHoldSignal(argument: TSESTree.Node): boolean {
   if (inner.type === 'ObjectExpression')
     return inner.properties.some((property) => isSignalProperty(property));
   return inner.type === 'Identifier' || inner.type === 'MemberExpression' || inner.type === 'CallExpression';
+}
+
+/** Could the argument be misplaced in some call? Few are, so that the types, which are dear, are asked about few calls. */
+function isDoubtful(model: Model, argument: TSESTree.Node): boolean {
+  const inner = unwrapped(argument);
+  if (inner.type !== 'ObjectExpression')
+    return isOwnController(model, inner) || findSignal(model, inner) !== undefined;
+  return inner.properties.some(
+    (property) =>
+      isSignalProperty(property) &&
+      (isOwnController(model, property.value) || spreadAfter(inner, property) !== undefined),
+  );
 }
 
 function isSignalProperty(property: TSESTree.Node): property is TSESTree.Property {
@@ -157,10 +169,16 @@ function findOverwriting(
   options: TSESTree.ObjectExpression,
   property: TSESTree.Property,
 ): TSESTree.SpreadElement | undefined {
-  const later = options.properties.slice(options.properties.indexOf(property) + 1);
-  const spread = later.find((each) => each.type === 'SpreadElement');
+  const spread = spreadAfter(options, property);
   if (!spread || findSignal(model, property.value)?.ownership !== 'received') return undefined;
   return spreadsSignal(model, spread.argument, property) ? spread : undefined;
+}
+
+function spreadAfter(
+  { properties }: TSESTree.ObjectExpression,
+  property: TSESTree.Property,
+): TSESTree.SpreadElement | undefined {
+  return properties.slice(properties.indexOf(property) + 1).find((each) => each.type === 'SpreadElement');
 }
 
 /** A signal may stand in other places for another reason: as the source of events, as an argument of a callback. */

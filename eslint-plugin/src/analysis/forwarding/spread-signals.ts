@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
+import { offeredMembers } from '../signals/offered-members.js';
 import { originsOf } from '../signals/origins.js';
 import { isAnnotatedAsSignal } from '../signals/signal-annotations.js';
 import { memberName } from '../code/syntax.js';
@@ -23,8 +24,6 @@ export function spreadsSignal(model: Model, spread: TSESTree.Node, property: TSE
   );
   if (isSame) return false;
   if (!model.isTyped) return isAnnotatedAsSignal(model, { ...origin, path });
-  return (
-    spread.type === 'Identifier' &&
-    (model.types.offeredSignals([spread])[0] ?? []).some((each) => each.member === member)
-  );
+  const declared = origin.path.length === 0 ? origin.name : undefined;
+  return spread.type === 'Identifier' && offeredMembers(model, spread, declared).includes(member);
 }

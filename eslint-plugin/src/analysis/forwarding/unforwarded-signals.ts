@@ -108,7 +108,10 @@ function findCandidate(
   return { call, api, signal };
 }
 
-/** A function that calls itself would have to take the signal that it is given already. */
+/**
+ * A function that calls itself would have to take the signal that it is given already. What a call returns is seldom a function that
+ * takes one, and often one whose type takes long to work out.
+ */
 function mayTakeSignal(
   model: Model,
   call: TSESTree.CallExpression,
@@ -117,6 +120,7 @@ function mayTakeSignal(
   if (exemptNames.has(calledName(call) ?? '')) return false;
   if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
     return false;
+  if (!api && unwrapped(call.callee).type === 'CallExpression') return false;
   return !isRecursive(model, call, functionsWorkingAt(model, call));
 }
 

@@ -30,9 +30,8 @@ export function findUnusedOffers(
   functions: readonly FunctionNode[],
   calls: readonly TSESTree.CallExpression[],
 ): UnusedOffer[] {
-  const working = new Set(
-    calls.filter((call) => mayBeWaitedFor(call)).flatMap((call) => functionsWorkingAt(model, call)),
-  );
+  const lacking = calls.filter((call) => mayBeWaitedFor(call) && !findAvailableSignal(model, call));
+  const working = new Set(lacking.flatMap((call) => functionsWorkingAt(model, call)));
   const callbacks = functions.filter((each) => working.has(each) && isCallback(each));
   const provided = model.types.providedSignals(callbacks);
   const offers = new Map<FunctionNode, Omit<UnusedOffer, 'missing'>>();
@@ -49,8 +48,8 @@ export function findUnusedOffers(
     findAvailableSignal(model, call) ? undefined : offerAt(call)?.signal,
   );
   return [...offers.values()].flatMap((offer) => {
-    const lacking = missing.filter(({ call }) => offerAt(call) === offer);
-    return lacking.length > 0 ? [{ ...offer, missing: lacking }] : [];
+    const missed = missing.filter(({ call }) => offerAt(call) === offer);
+    return missed.length > 0 ? [{ ...offer, missing: missed }] : [];
   });
 }
 

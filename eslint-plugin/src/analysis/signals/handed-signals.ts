@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
+import { offeredMembers } from './offered-members.js';
 import { originsOf, type Origin } from './origins.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { isMadeSignal } from './signal-factories.js';
@@ -46,6 +47,6 @@ function isKnownParameter(
   member: string,
 ): boolean {
   if (isAnnotatedAsSignal(model, origin)) return true;
-  const [offered = []] = model.isTyped ? model.types.offeredSignals([options]) : [];
-  return offered.some((each) => each.member === member);
+  const isWhole = origin.path.length === 1;
+  return offeredMembers(model, options, isWhole ? origin.name : undefined).includes(member);
 }

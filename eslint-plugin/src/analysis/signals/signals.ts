@@ -69,8 +69,7 @@ function isSignal(model: Model, node: TSESTree.Node, origins: readonly Origin[])
   if (origins.some((origin) => isMadeSignal(origin))) return 'yes';
   const isNamed =
     isCalledLikeSignal(node) || origins.some((origin) => 'path' in origin && isCalled(origin.path));
-  if (!isNamed && !(model.isTyped && hintsAtCancellation.test(accessPath(node)?.at(-1) ?? '')))
-    return 'unknown';
+  if (!isNamed && !(model.isTyped && hintsAtCancellation(accessPath(node)?.at(-1) ?? ''))) return 'unknown';
   // What the file says itself needs no types, which are dear.
   const isAnnotated = origins.some(
     (origin) => origin.kind === 'parameter' && isAnnotatedAsSignal(model, origin),
@@ -88,8 +87,10 @@ export function isSignalName(name: string): boolean {
   return signalName.test(name);
 }
 
-/** Names that are worth a question to the types, which is dear. */
-const hintsAtCancellation = /signal|abort|cancel|token/i;
+/** Is a name worth a question to the types, which is dear? */
+function hintsAtCancellation(name: string): boolean {
+  return /signal|abort|cancel|token$/i.test(name) && !/^#?_?on[A-Z]|(?:error|reason)$/i.test(name);
+}
 
 function isCalled(path: readonly string[]): boolean {
   return isSignalName(path.at(-1) ?? '');

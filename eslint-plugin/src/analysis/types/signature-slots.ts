@@ -19,11 +19,39 @@ type Place = Pick<TypedSlot, 'argument' | 'option' | 'acceptsUndefined'>;
  */
 export function findSlotOf(checker: Checker, call: ts.CallExpression): TypedSlot | 'none' | 'unknown' {
   const calleeType = checker.getTypeAtLocation(call.expression);
-  const resolved = isOpaque(calleeType) ? undefined : checker.getResolvedSignature(call);
+  if (isOpaque(calleeType)) return 'unknown';
+  if (!mayTakeSignal(checker, calleeType)) return 'none';
+  const resolved = checker.getResolvedSignature(call);
   if (!resolved) return 'unknown';
   const question = { checker, call };
   const place = placeIn(question, resolved) ?? placeInOverload(question, calleeType, resolved);
   return place ? { ...place, result: asyncKindOf(resolved.getReturnType()) } : 'none';
+}
+
+const takers = new WeakMap<Type, boolean>();
+
+/** Does any signature have a place for a signal? Resolving a call looks at all its arguments, and most have none. */
+function mayTakeSignal(checker: Checker, callee: Type): boolean {
+  const known = takers.get(callee);
+  if (known !== undefined) return known;
+  const signatures = checker.getNonNullableType(callee).getCallSignatures();
+  const mayTake = signatures.some((signature) => hasPlace(checker, signature));
+  takers.set(callee, mayTake);
+  return mayTake;
+}
+
+function hasPlace(checker: Checker, signature: Signature): boolean {
+  return signature.getParameters().some((parameter) => {
+    const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
+    return (
+      isSignalType(checker, type) === 'yes' ||
+      alternativesOf(type).some((each) => signalMembersOf(checker, each).length > 0)
+    );
+  });
+}
+
+function alternativesOf(type: Type): readonly Type[] {
+  return type.isUnion() ? type.types : [type];
 }
 
 function placeInOverload(question: Question, callee: Type, resolved: Signature): Place | undefined {
@@ -58,7 +86,7 @@ function placeIn(question: Question, signature: Signature): Place | undefined {
 function placeInOptions(question: Question, type: Type, argument: number): Place | undefined {
   const { checker, call } = question;
   const given = call.arguments[argument];
-  const alternatives = type.isUnion() ? type.types : [type];
+  const alternatives = alternativesOf(type);
   for (const alternative of alternatives) {
     const [option] = signalMembersOf(checker, alternative);
     const property = option === undefined ? undefined : alternative.getProperty(option);

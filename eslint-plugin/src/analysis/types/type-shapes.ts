@@ -58,8 +58,18 @@ function isAsyncIterable(type: Type): boolean {
   return !isStream && type.getProperties().some(({ name }) => name.startsWith('__@asyncIterator'));
 }
 
+const membersOfTypes = new WeakMap<Type, readonly string[]>();
+
 /** @returns the names of an object's members that are signals; a function or an array is no options object */
-export function signalMembersOf(checker: Checker, type: Type): string[] {
+export function signalMembersOf(checker: Checker, type: Type): readonly string[] {
+  const known = membersOfTypes.get(type);
+  if (known) return known;
+  const members = findSignalMembers(checker, type);
+  membersOfTypes.set(type, members);
+  return members;
+}
+
+function findSignalMembers(checker: Checker, type: Type): string[] {
   if (isOpaque(type) || type.getCallSignatures().length > 0) return [];
   const plain = signalMembers.filter((member) => isSignalMember(checker, type.getProperty(member)));
   if (plain.length > 0) return plain;
