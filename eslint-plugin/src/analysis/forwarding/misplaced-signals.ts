@@ -1,44 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findApi } from '../operations/api-calls.js';
-import { spreadsSignal } from './spread-signals.js';
+import {
+  isOwnController,
+  isSignalProperty,
+  misplacedOption,
+  spreadAfter,
+  type MisplacedSignal,
+  type Question,
+} from './misplaced-options.js';
 import type { Model } from '../model.js';
-import { originsOf } from '../signals/origins.js';
-import { isController, signalFactory, sourcesOf } from '../signals/signal-factories.js';
-import { findSignal, type Signal } from '../signals/signals.js';
-import { calledName, memberName, unwrapped } from '../code/syntax.js';
+import { signalFactory, sourcesOf } from '../signals/signal-factories.js';
+import { findSignal } from '../signals/signals.js';
+import { calledName, unwrapped } from '../code/syntax.js';
 import type { SignalSlot } from '../types/types.js';
-
-interface Misplaced {
-  call: TSESTree.CallExpression;
-  /** What stands in the wrong place, or is not the signal. */
-  node: TSESTree.Node;
-  /** The member of the options that the call reads. */
-  option: string;
-  /** Where the options belong. */
-  index: number;
-}
-
-/** A signal that is handed to a call in a way in which the call does not see it. */
-export type MisplacedSignal =
-  | (Misplaced & { kind: 'bare' })
-  | (Misplaced & { kind: 'misnamed'; property: TSESTree.Property })
-  | (Misplaced & { kind: 'early'; options: TSESTree.ObjectExpression; signal: Signal })
-  | (Misplaced & { kind: 'overwritable'; property: TSESTree.Property; spread: TSESTree.SpreadElement })
-  | { kind: 'controller'; call: TSESTree.CallExpression; node: TSESTree.Node };
-
-/** Names under which libraries take a signal; which of them, each says for itself. */
-const optionNames = new Set(['signal', 'abortSignal', 'cancelSignal']);
 
 /** A listener is removed by the signal of its options; a signal in their place is read as options without one. */
 const listenerSlot: SignalSlot = { argument: 2, option: 'signal' };
-
-interface Question {
-  model: Model;
-  call: TSESTree.CallExpression;
-  slot: SignalSlot;
-  /** True where the catalogue knows the call: then there is no other place for a signal in it. */
-  isKnown: boolean;
-}
 
 /**
  * Finds the calls that are handed a signal which they ignore.
@@ -85,21 +62,12 @@ function isDoubtful(model: Model, argument: TSESTree.Node): boolean {
   );
 }
 
-function isSignalProperty(property: TSESTree.Node): property is TSESTree.Property {
-  return property.type === 'Property' && optionNames.has(memberName(property) ?? '');
-}
-
 /** `AbortSignal.any([controller])` throws. */
 function findCombinedController(model: Model, call: TSESTree.CallExpression): MisplacedSignal[] {
   if (signalFactory(call) !== 'any') return [];
   return sourcesOf(call)
     .filter((source) => isOwnController(model, source))
     .map((node) => ({ kind: 'controller', call, node }));
-}
-
-function isOwnController(model: Model, node: TSESTree.Node): boolean {
-  const origins = originsOf(model, node).filter(({ kind }) => kind !== 'missing');
-  return origins.length > 0 && origins.every((origin) => origin.kind === 'new' && isController(origin));
 }
 
 function misplacedIn(question: Question): MisplacedSignal[] {
@@ -112,105 +80,4 @@ function misplacedIn(question: Question): MisplacedSignal[] {
 function controllerArgument({ model, call, slot }: Question): MisplacedSignal[] {
   const given = slot.argument === 'last' ? undefined : call.arguments[slot.argument];
   return given && isOwnController(model, given) ? [{ kind: 'controller', call, node: given }] : [];
-}
-
-function misplacedOption(question: Question, option: string): MisplacedSignal[] {
-  const { call } = question;
-  const places = placesOf(question);
-  const options = places
-    .map((place) => call.arguments[place])
-    .filter((given) => given !== undefined)
-    .map((given) => unwrapped(given));
-  for (const each of options) {
-    if (each.type !== 'ObjectExpression') continue;
-    const found = misplacedMember(question, each, option);
-    if (found) return [found];
-    // A spread may bring the signal along; whatever is named for it is taken for it.
-    if (each.properties.some((property) => property.type === 'SpreadElement' || isSignalProperty(property)))
-      return [];
-  }
-  const found = findBare(question, option, places) ?? findEarly(question, option, places);
-  return found ? [found] : [];
-}
-
-/** The indices at which the options may stand. */
-function placesOf({ call, slot: { argument, orArgument } }: Question): number[] {
-  if (argument === 'last') return [call.arguments.length - 1];
-  return orArgument === undefined ? [argument] : [argument, orArgument];
-}
-
-function misplacedMember(
-  question: Question,
-  options: TSESTree.ObjectExpression,
-  option: string,
-): MisplacedSignal | undefined {
-  const { model, call, slot, isKnown } = question;
-  const names = [option, slot.orOption ?? option];
-  const index = call.arguments.findIndex((argument) => unwrapped(argument) === options);
-  const named = options.properties.filter((property) => isSignalProperty(property));
-  const right = named.find((property) => names.includes(memberName(property) ?? ''));
-  if (right) {
-    if (isOwnController(model, right.value)) return { kind: 'controller', call, node: right.value };
-    const spread = findOverwriting(model, options, right);
-    return spread && { kind: 'overwritable', call, node: right.key, option, index, property: right, spread };
-  }
-  const [wrong] = named;
-  if (!wrong || !isKnown || options.properties.some(({ type }) => type === 'SpreadElement')) return undefined;
-  if (!findSignal(model, wrong.value)) return undefined;
-  return { kind: 'misnamed', call, node: wrong.key, option, index, property: wrong };
-}
-
-/**
- * A later spread that has a signal of its own, or `signal: undefined`. A signal that the code made for itself may well
- * be the default of such a spread; a received one is not.
- */
-function findOverwriting(
-  model: Model,
-  options: TSESTree.ObjectExpression,
-  property: TSESTree.Property,
-): TSESTree.SpreadElement | undefined {
-  const spread = spreadAfter(options, property);
-  if (!spread || findSignal(model, property.value)?.ownership !== 'received') return undefined;
-  return spreadsSignal(model, spread.argument, property) ? spread : undefined;
-}
-
-function spreadAfter(
-  { properties }: TSESTree.ObjectExpression,
-  property: TSESTree.Property,
-): TSESTree.SpreadElement | undefined {
-  return properties.slice(properties.indexOf(property) + 1).find((each) => each.type === 'SpreadElement');
-}
-
-/** A signal may stand in other places for another reason: as the source of events, as an argument of a callback. */
-function findBare(
-  { model, call, isKnown, slot }: Question,
-  option: string,
-  places: readonly number[],
-): MisplacedSignal | undefined {
-  const isDelay = isKnown && 'role' in slot && slot.role === 'delay';
-  const before = isDelay && typeof slot.argument === 'number' ? [slot.argument - 1] : [];
-  for (const given of [...places, ...before]) {
-    const node = call.arguments[given];
-    if (!node || unwrapped(node).type === 'ObjectExpression' || !findSignal(model, node)) continue;
-    return { kind: 'bare', call, node, option, index: before.includes(given) ? given + 1 : given };
-  }
-  return undefined;
-}
-
-/** Options that stand before their place, where the call takes something else: a value, a body, a schema. */
-function findEarly(
-  { model, call, isKnown, slot }: Question,
-  option: string,
-  places: readonly number[],
-): MisplacedSignal | undefined {
-  const index = places[0] ?? 0;
-  if (!isKnown || slot.argument === 'last' || call.arguments[index]) return undefined;
-  for (const argument of call.arguments) {
-    const options = unwrapped(argument);
-    if (options.type !== 'ObjectExpression') continue;
-    const property = options.properties.find((each) => isSignalProperty(each));
-    const signal = property && findSignal(model, property.value);
-    if (signal) return { kind: 'early', call, node: property.key, option, index, options, signal };
-  }
-  return undefined;
 }

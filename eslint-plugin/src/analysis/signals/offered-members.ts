@@ -25,19 +25,11 @@ const membersOf = memoized((model, name: TSESTree.Identifier): string[] =>
 
 function mayHaveMembers(name: TSESTree.Identifier, declared: TSESTree.Identifier | undefined): boolean {
   const annotation = declared?.typeAnnotation?.typeAnnotation;
-  return annotation ? structured.has(annotation.type) : holderName.test(name.name);
+  return annotation ? structured.test(annotation.type) : holderName.test(name.name);
 }
 
-const structured = new Set<TSESTree.TypeNode['type']>([
-  'TSTypeReference',
-  'TSTypeLiteral',
-  'TSUnionType',
-  'TSIntersectionType',
-  'TSIndexedAccessType',
-  'TSTypeQuery',
-  'TSConditionalType',
-  'TSImportType',
-] as TSESTree.TypeNode['type'][]);
+const structured =
+  /^TS(?:TypeReference|TypeLiteral|UnionType|IntersectionType|IndexedAccessType|TypeQuery|ConditionalType|ImportType)$/;
 
 const holderName =
   /^(?:a|c|ctx|e|env|ev|evt|info|init|job|rest|run|self|state|step|task|tools?)$|(?:opts?|options?|config(?:uration)?|init|settings|props|params?|parameters|args?|arguments|input|req|request|ctx|context|extras?|meta|event|call|session|helpers?|utils|api|controls?|scope|query)$/i;

@@ -89,7 +89,7 @@ export function isSignalName(name: string): boolean {
 
 /** Is a name worth a question to the types, which is dear? */
 function hintsAtCancellation(name: string): boolean {
-  return /signal|abort|cancel|token$/i.test(name) && !/^#?_?on[A-Z]|(?:error|reason)$/i.test(name);
+  return /signal|abort|cancel|^token$/i.test(name) && !/^#?_?on[A-Z]|(?:error|reason)$/i.test(name);
 }
 
 function isCalled(path: readonly string[]): boolean {

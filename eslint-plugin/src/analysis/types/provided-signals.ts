@@ -1,6 +1,6 @@
 import type * as ts from 'typescript';
-import type { Checker, Type } from './checker.js';
-import { isSignalType, signalMembersOf } from './type-shapes.js';
+import type { Checker, Signature, Type, TypeSymbol } from './checker.js';
+import { isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
 import type { ProvidedSignal } from './types.js';
 
 /**
@@ -10,7 +10,7 @@ import type { ProvidedSignal } from './types.js';
  * @returns nothing where the place has no type, or may take functions of several kinds
  */
 export function findProvidedSignals(checker: Checker, node: ts.Node): ProvidedSignal[] {
-  const type = contextualTypeOf(checker, node);
+  const type = mayBeProvided(checker, node) ? contextualTypeOf(checker, node) : undefined;
   if (!type) return [];
   const present = checker.getNonNullableType(type);
   const signatures = (present.isUnion() ? present.types : [present]).flatMap((each) =>
@@ -30,6 +30,40 @@ export function findProvidedSignals(checker: Checker, node: ts.Node): ProvidedSi
       mayBeMissing: isMissingPossible(checker, handed, member),
     }));
   });
+}
+
+/**
+ * May the place hand a signal over? For the context of an argument, TypeScript resolves the call; what the callee declares is
+ * there without that, and says for most that they do not.
+ */
+function mayBeProvided(checker: Checker, node: ts.Node): boolean {
+  const { parent } = node;
+  const index =
+    'arguments' in parent ? (parent as ts.CallExpression).arguments.indexOf(node as ts.Expression) : -1;
+  if (index < 0) return true;
+  const callee = checker.getTypeAtLocation((parent as ts.CallExpression).expression);
+  const signatures = checker.getNonNullableType(callee).getCallSignatures();
+  return signatures.length === 0 || signatures.some((signature) => mayProvide(checker, signature, index));
+}
+
+function mayProvide(checker: Checker, signature: Signature, index: number): boolean {
+  const parameter = signature.getParameters()[index];
+  if (!parameter || checker.isRestParameter(signature, index)) return true;
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
+  return (type.isUnion() ? type.types : [type]).some((each) => {
+    const signatures = each.getCallSignatures();
+    return signatures.length === 0
+      ? each.isTypeParameter()
+      : signatures.some((one) => one.getParameters().some((handed) => mayHoldSignal(checker, handed)));
+  });
+}
+
+/** What depends on type arguments may turn out to be anything. */
+function mayHoldSignal(checker: Checker, parameter: TypeSymbol): boolean {
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
+  if (isOpaque(type)) return false;
+  const isOpen = type.isTypeParameter() || type.getApparentProperties().length === 0;
+  return isOpen || isSignalType(checker, type) === 'yes' || signalMembersOf(checker, type).length > 0;
 }
 
 /** The checker knows the context of expressions; that of a method is the member of the object's. */

@@ -21,11 +21,27 @@ export function findSlotOf(checker: Checker, call: ts.CallExpression): TypedSlot
   const calleeType = checker.getTypeAtLocation(call.expression);
   if (isOpaque(calleeType)) return 'unknown';
   if (!mayTakeSignal(checker, calleeType)) return 'none';
-  const resolved = checker.getResolvedSignature(call);
-  if (!resolved) return 'unknown';
   const question = { checker, call };
-  const place = placeIn(question, resolved) ?? placeInOverload(question, calleeType, resolved);
+  return slotWithoutResolving(question, calleeType) ?? slotOfResolved(question, calleeType);
+}
+
+/** Where there is one signature, the call resolves to it; type arguments change neither its place nor that it is waited for. */
+function slotWithoutResolving(question: Question, callee: Type): TypedSlot | undefined {
+  const [only, ...others] = signaturesOf(question.checker, callee);
+  const place = only && others.length === 0 ? placeIn(question, only) : undefined;
+  const result = place && only ? asyncKindOf(only.getReturnType()) : 'other';
+  return place && result !== 'other' ? { ...place, result } : undefined;
+}
+
+function slotOfResolved(question: Question, callee: Type): TypedSlot | 'none' | 'unknown' {
+  const resolved = question.checker.getResolvedSignature(question.call);
+  if (!resolved) return 'unknown';
+  const place = placeIn(question, resolved) ?? placeInOverload(question, callee, resolved);
   return place ? { ...place, result: asyncKindOf(resolved.getReturnType()) } : 'none';
+}
+
+function signaturesOf(checker: Checker, callee: Type): readonly Signature[] {
+  return checker.getNonNullableType(callee).getCallSignatures();
 }
 
 const takers = new WeakMap<Type, boolean>();
@@ -34,8 +50,7 @@ const takers = new WeakMap<Type, boolean>();
 function mayTakeSignal(checker: Checker, callee: Type): boolean {
   const known = takers.get(callee);
   if (known !== undefined) return known;
-  const signatures = checker.getNonNullableType(callee).getCallSignatures();
-  const mayTake = signatures.some((signature) => hasPlace(checker, signature));
+  const mayTake = signaturesOf(checker, callee).some((signature) => hasPlace(checker, signature));
   takers.set(callee, mayTake);
   return mayTake;
 }
@@ -57,7 +72,7 @@ function alternativesOf(type: Type): readonly Type[] {
 function placeInOverload(question: Question, callee: Type, resolved: Signature): Place | undefined {
   const { checker } = question;
   const returned = checker.typeToString(resolved.getReturnType());
-  for (const overload of checker.getNonNullableType(callee).getCallSignatures()) {
+  for (const overload of signaturesOf(checker, callee)) {
     if (checker.typeToString(overload.getReturnType()) !== returned || !accepts(question, overload)) continue;
     const place = placeIn(question, overload);
     if (place) return place;
