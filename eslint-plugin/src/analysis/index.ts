@@ -57,6 +57,7 @@ export type { MisplacedSignal } from './forwarding/misplaced-options.js';
 export { findMisplacedSignals } from './forwarding/misplaced-signals.js';
 export { findHandMadePromise } from './waits/hand-made-promises.js';
 export { findUnobservedPromise, type UnobservedPromise } from './waits/unobserved-promises.js';
+export { findUnobservedWait, type UnobservedWait } from './waits/unobserved-waits.js';
 export { findSkippedCleanup } from './process/skipped-cleanups.js';
 export { processListeners, type ProcessListener } from './process/process-listeners.js';
 export { chainEnd, findUnfinishedExits, type StartedWork } from './process/unfinished-exits.js';

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Model, UnobservedPromise } from '../analysis/index.js';
+import type { Model, UnobservedPromise, UnobservedWait } from '../analysis/index.js';
 import { clearingTimer, findPlainTimer } from './clearing-timer.js';
 import { importedTimer } from './imported-timer.js';
 import { indentationAt, insertFirst, newlineOf } from './insert-statement.js';
@@ -28,7 +28,7 @@ export function suggestObservation(model: Model, promise: UnobservedPromise): Su
     return fix ? [{ messageId: 'rejectOnAbort', data, fix }] : [];
   }
   const imported = importedTimer(model, promise.node);
-  const wait = optionsWith(promise);
+  const wait = optionsWith(signal);
   return [
     ...(imported === undefined
       ? []
@@ -53,7 +53,22 @@ export function suggestObservation(model: Model, promise: UnobservedPromise): Su
   ];
 }
 
-function optionsWith({ signal }: UnobservedPromise): string {
+/** Waits with the timer of Node in place of a helper that takes no signal, where the file has that timer. */
+export function suggestTimer(model: Model, { call, signal, milliseconds }: UnobservedWait): Suggestion[] {
+  const { sourceCode } = model;
+  const timer = importedTimer(model, call);
+  if (timer === undefined || !milliseconds || sourceCode.getCommentsInside(call).length > 0) return [];
+  const text = `${timer}(${sourceCode.getText(milliseconds)}, undefined, ${optionsWith(signal)})`;
+  return [
+    {
+      messageId: 'useTimer',
+      data: { signal: signal.text.replaceAll('?.', '.'), timer },
+      fix: (fixer) => fixer.replaceText(call, text),
+    },
+  ];
+}
+
+function optionsWith(signal: UnobservedWait['signal']): string {
   return signal.text === 'signal' ? '{ signal }' : `{ signal: ${signal.text} }`;
 }
 

@@ -6,6 +6,7 @@ import { createInterface as createPromiseInterface } from 'node:readline/promise
 import { devNull } from 'node:os';
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import {
@@ -21,7 +22,8 @@ import {
   isErrorLevelLoggerCall,
   isLoggerCall,
 } from './index.js';
-import { nodeApis } from './node.js';
+import { nodeApis, promisifiedApis } from './node.js';
+import { signalOffers } from './offered-signals.js';
 
 interface Entry {
   readonly module?: string;
@@ -34,18 +36,18 @@ describe('the tables', () => {
   it.each([
     ['cancellable calls', cancellableApis],
     ['cleanup calls', asyncCleanup],
+    ['offers', signalOffers],
   ])('list no call twice: %s', (_, entries) => {
     const keys = entries.map(keyOf);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  it.each([...cancellableApis, ...asyncCleanup].map((entry) => [keyOf(entry), entry] as const))(
-    '%s is well-formed',
-    (_, { module, path }) => {
-      expect(module ?? 'fetch').toMatch(/^(?!node:)@?[\w./-]+\*?$/);
-      expect(path).toMatch(/^(?:\*|[\w$]+)(?:[.#][\w$]+)*#?$/);
-    },
-  );
+  it.each(
+    [...cancellableApis, ...asyncCleanup, ...signalOffers].map((entry) => [keyOf(entry), entry] as const),
+  )('%s is well-formed', (_, { module, path }) => {
+    expect(module ?? 'fetch').toMatch(/^(?!node:)@?[\w./-]+\*?$/);
+    expect(path).toMatch(/^(?:\*|[\w$]+)(?:[.#][\w$]+)*#?$/);
+  });
 
   it.each(cancellableApis.map((entry) => [keyOf(entry), entry] as const))(
     '%s says where the signal goes',
@@ -139,6 +141,33 @@ describe('this Node', () => {
     if (method === undefined) await call(exports, entry.path);
     else await withInstance(entry, (instance) => call(instance, method));
   });
+});
+
+describe('what promisify makes of', () => {
+  const beforeOptions: Readonly<Record<string, () => unknown[]>> = {
+    setTimeout: () => [60_000, 'value'],
+    setImmediate: () => ['value'],
+    readFile: () => [here],
+    writeFile: () => [devNull, 'never written'],
+    exec: () => [`"${process.execPath}" --version`],
+    execFile: () => [process.execPath, ['--version']],
+    pipeline: () => [Readable.from(['text']), new PassThrough(), new PassThrough()],
+    finished: () => [new PassThrough()],
+  };
+
+  it.each(promisifiedApis.map((entry) => [keyOf(entry), entry] as const))(
+    '%s takes a signal',
+    async (_, entry) => {
+      const owner = entry.module === undefined ? globalThis : process.getBuiltinModule(entry.module);
+      const original = memberOf(owner, entry.path) as Parameters<typeof promisify>[0];
+      const parts = beforeOptions[entry.path]?.() ?? [];
+      if (entry.argument !== 'last') expect(parts).toHaveLength(entry.argument);
+      const given = [...parts, { signal: AbortSignal.abort() }];
+      await expect(Reflect.apply(promisify(original), undefined, given)).rejects.toThrow(
+        expect.objectContaining({ name: 'AbortError' }),
+      );
+    },
+  );
 });
 
 describe('look-ups', () => {

@@ -1,7 +1,8 @@
 import type { CancellableApi } from './api.js';
 import { asyncCleanup, type AsyncCleanupApi } from './cleanup-apis.js';
 import { lookupIn, type Lookup } from './lookup.js';
-import { nodeApis } from './node.js';
+import { nodeApis, promisifiedApis } from './node.js';
+import { signalOffers, type SignalOffer } from './offered-signals.js';
 import { overriddenMethods, type OverriddenMethod } from './overridden-methods.js';
 import { aiApis } from './packages-ai.js';
 import { asyncApis } from './packages-async.js';
@@ -30,16 +31,23 @@ export const cancellableApis: readonly CancellableApi[] = [
 /** Finds a call that takes a signal. */
 export const findApiByPath: Lookup<CancellableApi> = lookupIn(cancellableApis);
 
+/** Finds, by the function that `util.promisify` was given, a call of what it made of it. */
+export const findPromisifiedApi: Lookup<CancellableApi> = lookupIn(promisifiedApis);
+
 /** Finds a call that is known to return a promise of a released resource. */
 export const findAsyncCleanup: Lookup<AsyncCleanupApi> = lookupIn(asyncCleanup);
 
 /** Finds a method that a package calls on what extends or implements a class or interface of its own. */
 export const findOverriddenMethod: Lookup<OverriddenMethod> = lookupIn(overriddenMethods);
 
+/** Finds a call that hands a signal to a function which it is given. */
+export const findSignalOffer: Lookup<SignalOffer> = lookupIn(signalOffers);
+
 /** The modules of those classes and interfaces. */
 export const overriddenModules: readonly string[] = [
   ...new Set(overriddenMethods.map(({ module }) => module)),
 ];
 
+export type { SignalOffer } from './offered-signals.js';
 export type { OverriddenMethod } from './overridden-methods.js';
 export { findLimiter, type Limiter } from './limiters.js';

@@ -86,6 +86,24 @@ const sockets = [
   }),
 ];
 
+/**
+ * What `util.promisify` makes of a function, by the function's own path: the `__promisify__` of timers.d.ts, fs.d.ts,
+ * child_process.d.ts (ExecOptions, ExecFileOptions) and stream.d.ts.
+ */
+export const promisifiedApis: readonly CancellableApi[] = [
+  ...['setTimeout', 'setImmediate'].flatMap((name) =>
+    [optionsOf(undefined), optionsOf('timers')].map((entry) =>
+      entry(name, name === 'setTimeout' ? 2 : 1, 'promise', { role: 'delay' }),
+    ),
+  ),
+  fs('readFile', 1, 'promise', { stringOption: 'encoding' }),
+  fs('writeFile', 2, 'promise', { stringOption: 'encoding' }),
+  childProcess('exec', 1, 'promise'),
+  childProcess('execFile', 2, 'promise', { orArgument: 1 }),
+  optionsOf('stream')('pipeline', 'last', 'promise'),
+  optionsOf('stream')('finished', 1, 'promise'),
+];
+
 /** Node's own modules. */
 export const nodeApis: readonly CancellableApi[] = [
   ...timerPromises,

@@ -3,6 +3,7 @@ import { isInCleanup } from '../cleanup/cleanup.js';
 import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { isDetached, mayBeWaitedFor } from '../operations/detached-calls.js';
+import { findDeclaredSlot } from './declared-slots.js';
 import { findOpening } from './signal-openings.js';
 
 /** @returns the first of some calls that waits for something, could be given a signal, and is certainly given none */
@@ -17,7 +18,9 @@ export function findDroppedWork(
   return waiting.find((call, index) => {
     const api = findApi(model, call);
     const known = typed[index];
-    const slot = api ?? (typeof known === 'object' && known.result !== 'other' ? known : undefined);
+    const isTyped = typeof known === 'object';
+    const slot =
+      api ?? (isTyped ? (known.result === 'other' ? undefined : known) : findDeclaredSlot(model, call));
     if (!slot || api?.role === 'resource' || api?.result === 'void') return false;
     const opening = findOpening(model, call, slot);
     return opening?.doubts.length === 0;

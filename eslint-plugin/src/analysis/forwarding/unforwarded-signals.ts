@@ -15,6 +15,7 @@ import { hasErrorListener, isEndedBySignal } from '../operations/emitter-endings
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
 import type { Model } from '../model.js';
+import { findDeclaredSlot } from './declared-slots.js';
 import { findOpening, type Opening, type OpeningPlace } from './signal-openings.js';
 import { accessPath, calledName, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { SignalSlot, TypedSlot } from '../types/types.js';
@@ -64,7 +65,7 @@ export function findUnforwardedSignals(
   const typed = model.types.signalSlots(candidates.map(({ call }) => call));
   const found = candidates.flatMap((candidate, index) => {
     const slot: (SignalSlot & Partial<AgreedSlot>) | undefined =
-      agreed.get(candidate.call) ?? slotOf(candidate, typed[index]);
+      agreed.get(candidate.call) ?? slotOf(model, candidate, typed[index]);
     const opening = slot && findOpening(model, candidate.call, slot);
     return slot && opening ? [{ ...candidate, slot, opening }] : [];
   });
@@ -86,12 +87,14 @@ export function findUnforwardedSignals(
 
 /** The catalogue knows more of its calls than their types do; the types know whether `undefined` may be passed. */
 function slotOf(
-  { api }: Candidate,
+  model: Model,
+  { api, call }: Candidate,
   typed: TypedSlot | 'none' | 'unknown' | undefined,
 ): SignalSlot | TypedSlot | undefined {
   const known = typeof typed === 'object' ? typed : undefined;
   if (api) return known ? { ...known, ...api, result: known.result } : api;
-  return known?.result === 'other' ? undefined : known;
+  if (known) return known.result === 'other' ? undefined : known;
+  return findDeclaredSlot(model, call);
 }
 
 function findCandidate(
@@ -108,20 +111,25 @@ function findCandidate(
   return { call, api, signal };
 }
 
-/**
- * A function that calls itself would have to take the signal that it is given already. What a call returns is seldom a function that
- * takes one, and often one whose type takes long to work out.
- */
+/** A function that calls itself would have to take the signal that it is given already. */
 function mayTakeSignal(
   model: Model,
   call: TSESTree.CallExpression,
   api: CancellableApi | undefined,
 ): boolean {
   if (exemptNames.has(calledName(call) ?? '')) return false;
-  if (api ? api.role === 'retry' || api.role === 'resource' : !model.isTyped || !mayBeWaitedFor(call))
-    return false;
-  if (!api && unwrapped(call.callee).type === 'CallExpression') return false;
+  if (api ? api.role === 'retry' || api.role === 'resource' : !mayBeWaitedFor(call)) return false;
+  if (!api && !mayBeDeclared(model, call)) return false;
   return !isRecursive(model, call, functionsWorkingAt(model, call));
+}
+
+/**
+ * May types or the file itself say that a call takes a signal? What a call returns is seldom a function that takes one, and often one
+ * whose type takes long to work out.
+ */
+function mayBeDeclared(model: Model, call: TSESTree.CallExpression): boolean {
+  if (unwrapped(call.callee).type === 'CallExpression') return false;
+  return model.isTyped || findDeclaredSlot(model, call) !== undefined;
 }
 
 /** Calls whose signal, if they take one, is not the work's: it removes a listener, or ends a test. */

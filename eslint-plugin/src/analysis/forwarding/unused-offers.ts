@@ -4,6 +4,7 @@ import { runsInPlace } from '../code/closures.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { mayBeWaitedFor } from '../operations/detached-calls.js';
+import { findListedOffers } from './offered-signals.js';
 import { findUnforwardedSignals, type UnforwardedSignal } from './unforwarded-signals.js';
 import { accessPath, allNodes, memberName, outermost, type FunctionNode } from '../code/syntax.js';
 import type { ProvidedSignal } from '../types/types.js';
@@ -36,7 +37,8 @@ export function findUnusedOffers(
   const provided = model.types.providedSignals(callbacks);
   const offers = new Map<FunctionNode, Omit<UnusedOffer, 'missing'>>();
   for (const [index, callback] of callbacks.entries()) {
-    const offer = findOffer(model, callback, provided[index] ?? []);
+    const [typed = []] = [provided[index]];
+    const offer = findOffer(model, callback, typed.length > 0 ? typed : findListedOffers(model, callback));
     if (offer) offers.set(callback, offer);
   }
   if (offers.size === 0) return [];

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findApiByPath, type CancellableApi } from '../catalogue/index.js';
+import { findApiByPath, findPromisifiedApi, type CancellableApi } from '../catalogue/index.js';
+import { annotationOf, findTypeName } from '../code/annotations.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { calledName } from '../code/syntax.js';
@@ -11,9 +12,22 @@ import { originsOf, type Origin } from '../signals/origins.js';
  * @returns undefined where the callee is unknown, or may be several things
  */
 export const findApi = memoized((model, call: TSESTree.CallExpression): CancellableApi | undefined => {
+  const promisified = promisifiedReference(model, call);
+  if (promisified) return findPromisifiedApi(promisified.module, promisified.path);
   const reference = referenceOf(model, call) ?? commandReference(model, call);
   return reference && findApiByPath(reference.module, reference.path);
 });
+
+/** What `util.promisify` was given, where it made the function that is called: `const run = promisify(exec)`. */
+function promisifiedReference(model: Model, call: TSESTree.CallExpression): ApiReference | undefined {
+  const [origin, ...others] = originsOf(model, call.callee);
+  if (origin?.kind !== 'call' || origin.path.length > 0 || others.length > 0) return undefined;
+  const [original] = origin.node.arguments;
+  if (!original || calledName(origin.node) !== 'promisify') return undefined;
+  const maker = referenceOf(model, origin.node);
+  const isOfNode = maker?.module === 'util' && /^(?:default\.)?promisify$/.test(maker.path);
+  return isOfNode ? referenceTo(model, original) : undefined;
+}
 
 /**
  * Whatever client sends it, a command of the AWS SDK tells which service it is for: `client.send(new GetObjectCommand(...))`
@@ -57,9 +71,25 @@ function referenceFromOrigin(model: Model, origin: Origin, depth = 0): ApiRefere
     case 'new':
     case 'call':
       return required(origin) ?? instance(model, origin, depth);
+    case 'parameter':
+      return annotated(model, origin);
     default:
       return undefined;
   }
+}
+
+/** `client: Client` is an instance of the class that the file imports, and `load: typeof fetch` is called like the global. */
+function annotated(model: Model, origin: Origin & { kind: 'parameter' }): ApiReference | undefined {
+  const annotation = annotationOf(origin);
+  const type = annotation && findTypeName(model, annotation.type, annotation.path);
+  if (!type) return undefined;
+  if (type.isQuery) {
+    const [named, ...others] = originsOf(model, type.name, [...type.path]);
+    return named?.kind === 'global' && others.length === 0 ? referenceFromOrigin(model, named) : undefined;
+  }
+  const [imported, ...others] = originsOf(model, type.name);
+  if (imported?.kind !== 'import' || others.length > 0 || imported.path.length > 0) return undefined;
+  return { module: imported.module, path: `${imported.imported}#${type.path.join('.')}` };
 }
 
 /** `require('module').a.b` stands for the same as an import. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
+import { annotationOf, findTypeDeclaration } from '../code/annotations.js';
 import { isInheritedSignal } from './inherited-signals.js';
 import type { Origin } from './origins.js';
 import { ancestorsOf, isFunction, isInside, memberName } from '../code/syntax.js';
@@ -99,30 +100,6 @@ function membersSaySignal(
       member.typeAnnotation !== undefined &&
       saysSignal(model, member.typeAnnotation.typeAnnotation, rest, depth + 1),
   );
-}
-
-/** The annotation that covers a parameter's name, and the members that lead from the annotated value to it. */
-function annotationOf(
-  origin: Origin & { kind: 'parameter' },
-): { type: TSESTree.TypeNode; path: readonly string[] } | undefined {
-  const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
-  const property = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  const pattern = property?.type === 'AssignmentPattern' ? property.left : property;
-  if (!pattern || !('typeAnnotation' in pattern) || !pattern.typeAnnotation) return undefined;
-  return { type: pattern.typeAnnotation.typeAnnotation, path: origin.path };
-}
-
-function findTypeDeclaration(
-  model: Model,
-  name: string,
-): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | undefined {
-  for (const statement of model.sourceCode.ast.body) {
-    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration') {
-      if (declaration.id.name === name) return declaration;
-    }
-  }
-  return undefined;
 }
 
 /** A `Request` that the file imports is some message of its own. */

@@ -31,6 +31,9 @@ export interface Wait {
   resolves: boolean;
 }
 
+/** In milliseconds; a shorter wait is hardly one. */
+export const shortestWait = 100;
+
 /** @returns the promise that a `new` makes by hand, where its executor stands there */
 export function findHandMadePromise(node: TSESTree.NewExpression): HandMadePromise | undefined {
   const [executor, ...others] = node.arguments;

@@ -15,6 +15,7 @@ import { isLoop } from '../handlers/abort-handlers.js';
 import type { Model } from '../model.js';
 import { patternNames } from '../retries/retries.js';
 import { findUncheckedLoop } from './unchecked-loops.js';
+import { findUnobservedWait } from './unobserved-waits.js';
 import { holdersOf, isApart, isDeafCall, isInTry, looksAtSignal } from './waiting-code.js';
 
 /** An await during which an abort goes unseen, and what the code does next all the same. */
@@ -38,6 +39,7 @@ export function findUncheckedAwait(model: Model, node: TSESTree.AwaitExpression)
   if (isInUncheckedLoop(model, node)) return undefined;
   const effect = findEffect(model, statement, { node, signal: signal.path });
   if (!effect || findUnforwardedSignals(model, [call]).length > 0) return undefined;
+  if (findUnobservedWait(model, call)) return undefined;
   const isBehind = effect.node.range[0] >= statement.range[1] && !isInTry(node);
   return { node, signal, effect, statement: isBehind ? statement : undefined };
 }

@@ -6,6 +6,7 @@ import { isLoop, type Loop } from '../handlers/abort-handlers.js';
 import type { Model } from '../model.js';
 import { findHandMadePromise } from './hand-made-promises.js';
 import { findUnobservedPromise } from './unobserved-promises.js';
+import { findUnobservedWait } from './unobserved-waits.js';
 import { holdersOf, isApart, isDeafCall, isInTry, looksAtSignal } from './waiting-code.js';
 
 /** A loop that goes on turn by turn after an abort, because nothing in it looks at the signal or is given it. */
@@ -70,6 +71,7 @@ function isReportedInside(model: Model, loop: Loop): boolean {
   const calls = nodes.filter((node) => node.type === 'CallExpression');
   return (
     findUnforwardedSignals(model, calls).length > 0 ||
+    calls.some((call) => findUnobservedWait(model, call) !== undefined) ||
     nodes.some((node) => {
       const promise = node.type === 'NewExpression' ? findHandMadePromise(node) : undefined;
       return promise !== undefined && findUnobservedPromise(model, promise) !== undefined;

@@ -15,7 +15,7 @@ import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { isDetached } from '../operations/detached-calls.js';
 import { comesFromCancellable, isRacedWithSignal, startOfChain } from '../operations/downstream-work.js';
-import { findWaits, type HandMadePromise, type Wait } from './hand-made-promises.js';
+import { findWaits, shortestWait, type HandMadePromise, type Wait } from './hand-made-promises.js';
 import { isPollingStep } from './polling-loops.js';
 import { holdersOf, isApart } from './waiting-code.js';
 import { findSignalLooks, isPolled, type SignalLooks } from './signal-looks.js';
@@ -94,11 +94,8 @@ function isLong(model: Model, { kind, call }: Wait, { reads }: SignalLooks): boo
   if (kind !== 'timer') return true;
   const delay = call?.arguments[1];
   const value = delay && constantValue(model, delay);
-  return value?.type === 'Literal' ? Number(value.value) > shortest : delay !== undefined;
+  return value?.type === 'Literal' ? Number(value.value) > shortestWait : delay !== undefined;
 }
-
-/** In milliseconds. */
-const shortest = 100;
 
 /** Does something else settle the promise, or end what it waits for, when the signal is aborted? */
 function isObservedAround(

@@ -1670,4 +1670,98 @@ testRule(rule, {
       }
     `,
   },
+  'a function of the file that takes a signal, beside one that takes none': {
+    language: 'js',
+    invalid: `
+      const load = async (url, { signal, headers } = {}) => await fetch(url, { signal, headers });
+      function ask(question, signal) {
+        return new Promise((resolve, reject) => {
+          fetch(question, { signal }).then(resolve, reject);
+        });
+      }
+      class Client {
+        async get(path, options) {
+          options.signal.throwIfAborted();
+          const first = await this.#request('GET', path);
+                                   ~~~~~~~~ missing
+          await ask('why');
+                ~~~ missing
+          return await load(first.url, { headers: first.headers });
+                       ~~~~ missing
+        }
+        async #request(method, path, body, signal) {
+          return await fetch(path, { method, body, signal });
+        }
+      }
+      export const client = new Client();
+    `,
+    valid: `
+      const load = async (url, { signal, headers } = {}) => await fetch(url, { signal, headers });
+      const label = async (user, signal) => (signal === 'SIGTERM' ? user : String(signal));
+      class Client {
+        async get(path, options) {
+          options.signal.throwIfAborted();
+          await label(path);
+          return await load(path, options);
+        }
+      }
+      export const client = new Client();
+    `,
+  },
+  'what promisify makes of a call with a callback, beside a promisify of something else': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      const { exec, execFile } = require('node:child_process');
+      const util = require('node:util');
+      const wait = util.promisify(setTimeout);
+      const run = util.promisify(exec);
+      module.exports = async function build(folder, { signal }) {
+        signal.throwIfAborted();
+        await run('make', { cwd: folder });
+              ~~~ missing
+        await util.promisify(execFile)('git', ['push']);
+              ~~~~~~~~~~~~~~~~~~~~~~~~ missing
+        await wait(1000);
+              ~~~~ missing
+      };
+    `,
+    valid: `
+      const { exec } = require('node:child_process');
+      const { promisify } = require('./promises.js');
+      const run = promisify(exec);
+      module.exports = async function build(folder, { signal }) {
+        signal.throwIfAborted();
+        await run('make', { cwd: folder });
+      };
+    `,
+  },
+  'what an annotation says a parameter is, beside a class of the same name': {
+    types: 'without',
+    invalid: `
+      import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+      interface Parts {
+        client?: Client | undefined;
+        load: typeof fetch;
+      }
+      export class Tools {
+        constructor(private readonly parts: Parts) {}
+        async list(client: Client, signal: AbortSignal): Promise<unknown> {
+          await this.parts.load('https://example.com/');
+                           ~~~~ missing
+          await this.parts.client?.callTool({ name: 'warm-up' });
+                                   ~~~~~~~~ missing
+          return await client.listTools();
+                              ~~~~~~~~~ missing
+        }
+      }
+    `,
+    valid: `
+      import type { Client } from './client.js';
+      export async function list(client: Client, signal: AbortSignal): Promise<unknown> {
+        signal.throwIfAborted();
+        return await client.listTools();
+      }
+    `,
+  },
 });

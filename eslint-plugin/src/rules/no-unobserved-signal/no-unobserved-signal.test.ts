@@ -435,4 +435,80 @@ testRule(rule, {
       }
     `,
     },
+  'a helper that only waits, beside one that is handed a short time': {
+    language: 'js',
+    invalid: `
+      import { setTimeout as timer } from 'node:timers/promises';
+      const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+      export class Poller {
+        constructor({ signal }) {
+          this.signal = signal;
+        }
+        async poll(url, attempt) {
+          await timer(1000, undefined, { signal: this.signal });
+          await sleep(2 ** attempt * 1000);
+                ~~~~~ helper
+          await this.pause();
+          return await fetch(url, { signal: this.signal });
+        }
+        async pause() {
+          await new Promise((resolve) => {
+                    ~~~~~~~ unobserved
+            setTimeout(resolve, 60_000);
+          });
+        }
+      }
+    `,
+    valid: `
+      const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+      export async function poll(url, signal) {
+        await sleep(10);
+        while (!signal.aborted) {
+          await fetch(url, { signal });
+          await sleep(1000);
+        }
+      }
+    `,
+  },
+  'a helper of another file, beside calls of the name that are no waits': {
+    types: 'without',
+    invalid: `
+      import { sleep } from './sleep.js';
+      export async function poll(url: string, delayMs: number, signal: AbortSignal): Promise<void> {
+        await fetch(url, { signal });
+        await sleep(delayMs);
+              ~~~~~ helper
+      }
+    `,
+    valid: `
+      import { delay, sleep, wait } from './waits.js';
+      export async function poll(url: string, work: Promise<void>, options: object, signal: AbortSignal): Promise<void> {
+        await fetch(url, { signal });
+        await wait(work);
+        await delay(1000, options);
+        void sleep(1000);
+      }
+    `,
+  },
+  'a helper that may be given the signal, beside one that cannot': {
+    types: 'with',
+    invalid: `
+      declare function read(url: string, signal: AbortSignal): Promise<void>;
+      async function sleep(seconds: number): Promise<void> {
+        await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      }
+      export async function poll(url: string, signal: AbortSignal): Promise<void> {
+        await read(url, signal);
+        await sleep(5);
+              ~~~~~ helper
+      }
+    `,
+    valid: `
+      declare function sleep(seconds: number, signal?: AbortSignal): Promise<void>;
+      export async function poll(url: string, signal: AbortSignal): Promise<void> {
+        await fetch(url, { signal });
+        await sleep(5);
+      }
+    `,
+  },
 });

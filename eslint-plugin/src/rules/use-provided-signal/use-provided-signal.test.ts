@@ -236,4 +236,61 @@ testRule(rule, {
       });
     `,
   },
+  'query functions that the catalogue knows, beside one that takes the signal': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { QueryClient, useQuery } from '@tanstack/react-query';
+      const client = new QueryClient();
+      export const useUser = (url) => useQuery({ queryKey: [url], queryFn: ({ signal }) => fetch(url, { signal }) });
+      export const usePages = (url) => useQuery({ queryKey: [url], queryFn: () => fetch('https://example.com/') });
+                                                                                  ~~~~~ unused
+      export async function prefetch(url) {
+        await client.prefetchQuery({
+          queryKey: [url],
+          async queryFn({ queryKey }) {
+            return await fetch(\`https://example.com/\${queryKey[0]}\`, { method: 'POST' });
+                         ~~~~~ unused
+          },
+        });
+      }
+    `,
+    valid: `
+      import { useMutation, useQuery } from '@tanstack/react-query';
+      export const usePages = (url) =>
+        useQuery({ queryKey: [url], queryFn: ({ signal }) => fetch('https://example.com/', { signal }) });
+      export const useSave = (url) => useMutation({ mutationFn: () => fetch('https://example.com/') });
+    `,
+  },
+  'tools and handlers that the catalogue knows, beside a tool that is given no input first': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      const { McpServer } = require('@modelcontextprotocol/sdk/server/mcp.js');
+      const { tool } = require('ai');
+      const server = new McpServer({ name: 'weather', version: '1.0.0' });
+      server.registerTool('weather', { inputSchema: {} }, async ({ city }, extra) => {
+        const response = await fetch(\`https://example.com/\${city}/\${extra.sessionId}\`);
+                               ~~~~~ unused
+        return { content: [{ type: 'text', text: await response.text() }] };
+      });
+      exports.weather = tool({
+        execute: async ({ city }) => await fetch(\`https://example.com/\${city}\`),
+                                           ~~~~~ unused
+      });
+      exports.traffic = tool({
+        execute: async ({ city }, { abortSignal }) => await fetch(\`/\${city}\`, { signal: abortSignal }),
+      });
+    `,
+    valid: `
+      const { McpServer } = require('@modelcontextprotocol/sdk/server/mcp.js');
+      const { tool } = require('./tools.js');
+      const server = new McpServer({ name: 'weather', version: '1.0.0' });
+      server.registerTool('weather', {}, async (extra) => {
+        const response = await fetch(\`https://example.com/\${extra.sessionId}\`, { signal: extra.signal });
+        return { content: [{ type: 'text', text: await response.text() }] };
+      });
+      module.exports = tool({ execute: async ({ city }) => await fetch(\`https://example.com/\${city}\`) });
+    `,
+  },
 });

@@ -22,7 +22,6 @@ export default createRule({
     guidance: ['signals-are-handed-on'],
     mentions: ['signal', 'abort', 'fetch', 'query', 'loader', 'tool', 'retry'],
     recommended: 'warn',
-    requiresTypes: true,
   },
   messages: {
     unused:
@@ -31,7 +30,7 @@ export default createRule({
   },
   create(context, report) {
     const model = modelOf(context);
-    if (!model.isTyped || isTestFile(model, context.filename)) return {};
+    if (isTestFile(model, context.filename)) return {};
     const calls: TSESTree.CallExpression[] = [];
     const functions: FunctionNode[] = [];
 

@@ -1,0 +1,89 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Model } from '../model.js';
+import { isInside, type FunctionNode } from './syntax.js';
+
+/** A parameter, or a member of one. */
+interface ParameterValue {
+  name: TSESTree.Identifier;
+  owner: FunctionNode;
+  path: readonly string[];
+}
+
+/** The annotation that covers a parameter's name, and the members that lead from the annotated value to it. */
+export function annotationOf(
+  origin: ParameterValue,
+): { type: TSESTree.TypeNode; path: readonly string[] } | undefined {
+  const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
+  const property = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const pattern = property?.type === 'AssignmentPattern' ? property.left : property;
+  if (!pattern || !('typeAnnotation' in pattern) || !pattern.typeAnnotation) return undefined;
+  return { type: pattern.typeAnnotation.typeAnnotation, path: origin.path };
+}
+
+/** @returns the interface or alias of this name at the top of the file */
+export function findTypeDeclaration(
+  model: Model,
+  name: string,
+): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | undefined {
+  for (const statement of model.sourceCode.ast.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration') {
+      if (declaration.id.name === name) return declaration;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The name that an annotation gives to a value, or `typeof` to what it is like, and the members that lead from there to it.
+ * Interfaces and aliases of the same file are followed.
+ */
+export function findTypeName(
+  model: Model,
+  type: TSESTree.TypeNode,
+  path: readonly string[],
+  depth = 0,
+): TypeName | undefined {
+  if (depth > 5) return undefined;
+  const [first, ...rest] = path;
+  switch (type.type) {
+    case 'TSUnionType': {
+      const [only, ...others] = type.types.filter((each) => !/^TS(?:Undefined|Null)Keyword$/.test(each.type));
+      return only && others.length === 0 ? findTypeName(model, only, path, depth + 1) : undefined;
+    }
+    case 'TSTypeQuery':
+      return type.exprName.type === 'Identifier' ? { name: type.exprName, isQuery: true, path } : undefined;
+    case 'TSTypeLiteral':
+      return typeNameOfMember(model, type.members, [first, rest], depth);
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return undefined;
+      const declaration = findTypeDeclaration(model, type.typeName.name);
+      if (!declaration) return { name: type.typeName, isQuery: false, path };
+      return declaration.type === 'TSInterfaceDeclaration'
+        ? typeNameOfMember(model, declaration.body.body, [first, rest], depth)
+        : findTypeName(model, declaration.typeAnnotation, path, depth + 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+interface TypeName {
+  name: TSESTree.Identifier;
+  isQuery: boolean;
+  path: readonly string[];
+}
+
+function typeNameOfMember(
+  model: Model,
+  members: readonly TSESTree.TypeElement[],
+  [first, rest]: [string | undefined, readonly string[]],
+  depth: number,
+): TypeName | undefined {
+  for (const member of members) {
+    if (member.type !== 'TSPropertySignature' || member.key.type !== 'Identifier') continue;
+    if (member.key.name === first && member.typeAnnotation)
+      return findTypeName(model, member.typeAnnotation.typeAnnotation, rest, depth + 1);
+  }
+  return undefined;
+}
