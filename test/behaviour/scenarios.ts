@@ -5,6 +5,6 @@ import type { Scenario } from './scenario.js';
 export const scenarios = await Promise.all(
   rules.map(async ({ name, meta }) => {
     const { default: scenario } = (await import(`./programs/${name}.scenario.ts`)) as { default: Scenario };
-    return { ...scenario, rule: name, needsTypes: meta.docs?.requiresTypes === true };
+    return { ...scenario, rule: name, needsTypes: scenario.needsTypes ?? meta.docs?.requiresTypes === true };
   }),
 );
