@@ -32,7 +32,7 @@ export type Cancellation =
 /** What the program of a rule does when it is left alone, and when it is cancelled: as it stands, and mended. */
 export interface Scenario {
   /** True where the rule, which reports other code without types, needs them for this program. */
-  needsTypes?: true;
+  needsTypes?: boolean;
   cancellation: Cancellation;
   script: Required<Script>;
   undisturbed: Outcome;
