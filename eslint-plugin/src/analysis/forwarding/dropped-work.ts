@@ -12,7 +12,7 @@ export function findDroppedWork(
   calls: readonly TSESTree.CallExpression[],
 ): TSESTree.CallExpression | undefined {
   const waiting = calls.filter(
-    (call) => mayBeWaitedFor(call) && !isDetached(call) && !isInCleanup(model, call),
+    (call) => mayBeWaitedFor(model, call) && !isDetached(call) && !isInCleanup(model, call),
   );
   const typed = model.types.signalSlots(waiting);
   return waiting.find((call, index) => {

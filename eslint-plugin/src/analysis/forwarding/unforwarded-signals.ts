@@ -118,7 +118,7 @@ function mayTakeSignal(
   api: CancellableApi | undefined,
 ): boolean {
   if (exemptNames.has(calledName(call) ?? '')) return false;
-  if (api ? api.role === 'retry' || api.role === 'resource' : !mayBeWaitedFor(call)) return false;
+  if (api ? api.role === 'retry' || api.role === 'resource' : !mayBeWaitedFor(model, call)) return false;
   if (!api && !mayBeDeclared(model, call)) return false;
   return !isRecursive(model, call, functionsWorkingAt(model, call));
 }

@@ -31,7 +31,7 @@ export function findUnusedOffers(
   functions: readonly FunctionNode[],
   calls: readonly TSESTree.CallExpression[],
 ): UnusedOffer[] {
-  const lacking = calls.filter((call) => mayBeWaitedFor(call) && !findAvailableSignal(model, call));
+  const lacking = calls.filter((call) => mayBeWaitedFor(model, call) && !findAvailableSignal(model, call));
   const working = new Set(lacking.flatMap((call) => functionsWorkingAt(model, call)));
   const callbacks = functions.filter((each) => working.has(each) && isCallback(each));
   const provided = model.types.providedSignals(callbacks);

@@ -1,5 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calledName, chainedCall, memberName, outermost } from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
+import { memoized } from '../memoized.js';
+import type { Model } from '../model.js';
 
 /**
  * Is the promise of a call, or one made by hand, let go on purpose, or kept for others, so that the work is not a part of the function that
@@ -56,22 +59,41 @@ const awaitingParents = new Set([
   'YieldExpression',
   'ReturnStatement',
   'ArrowFunctionExpression',
-  'VariableDeclarator',
 ]);
-const passingParents = new Set([
-  'ArrayExpression',
-  'ConditionalExpression',
-  'LogicalExpression',
-  'CallExpression',
-]);
+const passingParents = new Set(['ArrayExpression', 'ConditionalExpression', 'LogicalExpression']);
 
 /** Cheap: may something wait for what the call gives, so that it is worth asking the types whether it is a promise? */
-export function mayBeWaitedFor(call: TSESTree.Node): boolean {
+export function mayBeWaitedFor(model: Model, call: TSESTree.Node): boolean {
   const expression = outermost(call);
+  const { parent } = expression;
+  if (parent?.type === 'CallExpression') return parent.callee !== expression && mayBeWaitedFor(model, parent);
+  if (parent?.type !== 'VariableDeclarator')
+    return isWaitedFor(expression, (around) => mayBeWaitedFor(model, around));
+  // A promise has no members worth taking out of it.
+  return parent.id.type === 'Identifier' && isKeptPromise(model, parent.id);
+}
+
+/** May the value that a variable keeps be a promise, by what is done with it? */
+const isKeptPromise = memoized((model, name: TSESTree.Identifier): boolean => {
+  const uses = findVariable(model, name)?.references ?? [];
+  return uses.some(({ identifier }) => isUsedAsPromise(identifier));
+});
+
+function isUsedAsPromise(use: TSESTree.Node): boolean {
+  const expression = outermost(use);
+  const { parent } = expression;
+  if (parent?.type === 'CallExpression' && parent.callee !== expression)
+    return combiningMethods.has(calledName(parent) ?? '');
+  return isWaitedFor(expression, isUsedAsPromise);
+}
+
+const combiningMethods = new Set(['all', 'allSettled', 'any', 'race', 'resolve', 'push']);
+
+function isWaitedFor(expression: TSESTree.Node, isAround: (parent: TSESTree.Node) => boolean): boolean {
   const { parent } = expression;
   if (!parent) return false;
   if (awaitingParents.has(parent.type)) return true;
-  if (passingParents.has(parent.type)) return mayBeWaitedFor(parent);
+  if (passingParents.has(parent.type)) return isAround(parent);
   if (parent.type === 'ForOfStatement') return parent.await && parent.right === expression;
   return /^(?:then|catch|finally)$/.test(nameOfChained(expression));
 }
