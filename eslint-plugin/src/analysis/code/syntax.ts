@@ -5,7 +5,10 @@ export type FunctionNode =
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** The expression without type assertions, `!`, optional-chain wrappers and `await`-free brackets. */
+/**
+ * The expression without type assertions, `!` and optional-chain wrappers, and without the `0` of `(0, module.call)(...)`, by which
+ * compilers keep a module from becoming `this`.
+ */
 export function unwrapped(node: TSESTree.Node): TSESTree.Node {
   switch (node.type) {
     case 'TSAsExpression':
@@ -14,6 +17,10 @@ export function unwrapped(node: TSESTree.Node): TSESTree.Node {
     case 'TSTypeAssertion':
     case 'ChainExpression':
       return unwrapped(node.expression);
+    case 'SequenceExpression': {
+      const [zero, value, ...others] = node.expressions;
+      return zero?.type === 'Literal' && value && others.length === 0 ? unwrapped(value) : node;
+    }
     default:
       return node;
   }

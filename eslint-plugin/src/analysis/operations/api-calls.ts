@@ -94,13 +94,26 @@ function annotated(model: Model, origin: Origin & { kind: 'parameter' }): ApiRef
 
 /** `require('module').a.b` stands for the same as an import. */
 function required(origin: Origin & { kind: 'new' | 'call' }): ApiReference | undefined {
-  const { callee, arguments: given } = origin.node;
+  const { callee, arguments: given } = interopCall(origin.node);
   const [module] = given;
   if (callee.type !== 'Identifier' || callee.name !== 'require') return undefined;
   if (module?.type !== 'Literal' || typeof module.value !== 'string') return undefined;
   const path = origin.path.length > 0 ? origin.path.join('.') : 'default';
   return { module: module.value.replace(/^node:/, ''), path };
 }
+
+/** `__importDefault(require('module'))`, as compilers write a default import. */
+function interopCall(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): TSESTree.CallExpression | TSESTree.NewExpression {
+  const [inner] = node.arguments;
+  const name = node.type === 'CallExpression' ? calledName(node) : undefined;
+  return inner?.type === 'CallExpression' && interopNames.has(name ?? '') ? inner : node;
+}
+
+const interopNames = new Set(
+  '__importDefault __importStar __toESM _interopRequireDefault _interopRequireWildcard'.split(' '),
+);
 
 /** Makers of makers; a value that is made from itself (`list = list.next()`) has no end. */
 const deepest = 6;

@@ -6,8 +6,14 @@ const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'bench']);
 /** A test decides for itself what an abort is to end, and builds code that misbehaves on purpose. */
 export function isInTest(node: TSESTree.Node): boolean {
   return [...ancestorsOf(node)].some(
-    (outer) => outer.type === 'CallExpression' && testFunctions.has(accessPath(rootCallee(outer))?.[0] ?? ''),
+    (outer) => outer.type === 'CallExpression' && testFunctions.has(firstName(rootCallee(outer))),
   );
+}
+
+/** Compilers write `node_test_1.test` for a `test` that is imported. */
+function firstName(callee: TSESTree.Node): string {
+  const [first = '', second = ''] = accessPath(callee) ?? [];
+  return /_\d+$/.test(first) ? second : first;
 }
 
 /** The `it` of `it.each(cases)('...', f)`. */

@@ -39,6 +39,7 @@ const quiet = new Set([
   'Literal',
   'TemplateLiteral',
   'TemplateElement',
+  'SequenceExpression',
   'MemberExpression',
   'CallExpression',
   'ChainExpression',

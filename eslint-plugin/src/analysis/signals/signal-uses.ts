@@ -30,7 +30,16 @@ function isAbortUse(model: Model, use: TSESTree.Node): boolean {
   }
   if (parent?.type === 'CallExpression' && calledName(parent) === 'addAbortListener')
     return parent.arguments[0] === use;
-  return isElementOfAny(use) || isHandedToKnownCall(model, use);
+  return isElementOfAny(use) || isHandedToKnownCall(model, withAlternative(use));
+}
+
+/** `signal ?? null`, and what compilers make of it: `(_a = options.signal) !== null && _a !== void 0 ? _a : null`. */
+function withAlternative(use: TSESTree.Node): TSESTree.Node {
+  const { parent } = use;
+  const isOneOfTwo =
+    (parent?.type === 'LogicalExpression' && parent.operator !== '&&') ||
+    (parent?.type === 'ConditionalExpression' && parent.test !== use);
+  return isOneOfTwo ? withAlternative(parent) : use;
 }
 
 const listenerMethods = ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const;
@@ -55,7 +64,10 @@ function isHandedToKnownCall(model: Model, use: TSESTree.Node): boolean {
   if (call?.type !== 'CallExpression') return false;
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   const api = index < 0 ? undefined : findApi(model, call);
-  if (!api || (api.argument === 'last' ? index !== call.arguments.length - 1 : index !== api.argument))
+  if (
+    !api ||
+    ![api.argument === 'last' ? call.arguments.length - 1 : api.argument, api.orArgument].includes(index)
+  )
     return false;
   return api.option === (property && memberName(property));
 }

@@ -44,7 +44,7 @@ export function findSignalLooks(
     if (!isSignalAt(model, node, holders)) continue;
     const member = memberOf(node);
     if (member && looking.has(memberName(member) ?? '')) reads.push(member);
-    else isHandled ||= !isAlias(node) && !isOtherMember(member);
+    else isHandled ||= !isAlias(node) && !isOtherMember(member) && !isComparedWithNothing(node);
   }
   return { reads, isHandled };
 }
@@ -88,6 +88,18 @@ function memberOf(node: TSESTree.Node): TSESTree.MemberExpression | undefined {
 function isOtherMember(member: TSESTree.MemberExpression | undefined): boolean {
   const name = member && memberName(member);
   return name !== undefined && name !== 'onabort' && !name.endsWith('EventListener');
+}
+
+/** `signal === null || signal === void 0 ? void 0 : ...`, as compilers write `signal?.`. */
+function isComparedWithNothing(node: TSESTree.Node): boolean {
+  const { parent } = outermost(node);
+  if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return false;
+  const { right } = parent;
+  return (
+    (right.type === 'Literal' && right.value === null) ||
+    (right.type === 'UnaryExpression' && right.operator === 'void') ||
+    (right.type === 'Identifier' && right.name === 'undefined')
+  );
 }
 
 /** `const signal = options.signal`: what is done with the alias counts. */
