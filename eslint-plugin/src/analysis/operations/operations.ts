@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isBystander } from './bystanders.js';
 import { isAbortThrowerName } from '../catalogue/index.js';
 import { runsInPlace } from '../code/closures.js';
+import { calledAs } from '../code/enclosing-work.js';
+import { findCalledFunction } from '../code/local-functions.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { findCarriedSignal } from '../signals/carried-signals.js';
@@ -65,8 +67,21 @@ export const abortSignalsOf = memoized((model, call: TSESTree.CallExpression): S
   const handed = signalsHandedTo(model, call);
   if (handed.length > 0) return handed;
   const carried = findCarriedSignal(model, call);
-  return carried ? [carried] : bodySignalsOf(model, call);
-});
+  if (carried) return [carried];
+  const ofBody = bodySignalsOf(model, call);
+  return ofBody.length > 0 ? ofBody : capturedSignalsOf(model, call);
+}, []);
+
+/** The signals around it that a local function gives to its work, whose abort leaves by the promise of the function. */
+function capturedSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {
+  const called = call.arguments.length === 0 ? findCalledFunction(model, call) : undefined;
+  const name = called && calledAs(called);
+  const outer = called && enclosingFunction(called);
+  if (!called?.async || !name || !outer || called.params.length > 0) return [];
+  return operationsIn(model, called.body)
+    .flatMap(({ signals }) => signals)
+    .filter(({ source }) => source !== undefined && !isInside(source, called));
+}
 
 function throwsInto(model: Model, node: TSESTree.Node, region: TSESTree.Node): boolean {
   if (isInsideHandledTry(node, region)) return false;

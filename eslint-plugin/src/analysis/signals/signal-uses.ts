@@ -63,14 +63,15 @@ function isHandedToKnownCall(model: Model, use: TSESTree.Node): boolean {
   }
   if (call?.type !== 'CallExpression') return false;
   const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const member = property && memberName(property);
   const api = index < 0 ? undefined : findApi(model, call);
-  if (
-    !api ||
-    ![api.argument === 'last' ? call.arguments.length - 1 : api.argument, api.orArgument].includes(index)
-  )
-    return false;
-  return api.option === (property && memberName(property));
+  if (!api) return index === 1 && member === 'signal' && fetchName.test(calledName(call) ?? '');
+  const places = [api.argument === 'last' ? call.arguments.length - 1 : api.argument, api.orArgument];
+  return places.includes(index) && api.option === member;
 }
+
+/** A fetch of any make takes the options of the platform's. */
+const fetchName = /^#?_?(?:fetch(?:Fn|Impl|er|Client)?|\w+Fetch)$/;
 
 /** Uses that only a POSIX signal name, an exit signal or a UI framework's signal has. */
 function isForeignUse(use: TSESTree.Node): boolean {

@@ -550,4 +550,38 @@ testRule(rule, {
     `,
     language: 'js',
   },
+  'a local function that works with a signal around it, beside one that reports nothing of an abort': {
+    language: 'js',
+    invalid: `
+      export function startPreview(url, show) {
+        const controller = new AbortController();
+        const load = async () => {
+          const response = await fetch(url, { signal: controller.signal });
+          show(await response.text());
+        };
+        load().catch((error) => {
+          console.error('The preview failed:', error);
+          ~~~~~~~~~~~~~ reported
+        });
+        return () => { controller.abort(); };
+      }
+    `,
+    valid: `
+      export function startPreview(url, show) {
+        const controller = new AbortController();
+        const load = async () => {
+          try {
+            const response = await fetch(url, { signal: controller.signal });
+            show(await response.text());
+          } catch (error) {
+            if (!controller.signal.aborted) throw error;
+          }
+        };
+        load().catch((error) => {
+          console.error('The preview failed:', error);
+        });
+        return () => { controller.abort(); };
+      }
+    `,
+  },
 });
