@@ -18,7 +18,7 @@ const aiCalls = [
   ai('ToolLoopAgent#stream', 0, 'promise'),
 ];
 
-// openai 6.49.0 (RequestOptions)
+// openai 6.49.0; `compact`, lists, vector stores and runs 7.57.0 (RequestOptions)
 const openai = optionsOf('openai');
 const openaiCalls = [
   openai('chat.completions.create', 1, 'promise'),
@@ -30,6 +30,7 @@ const openaiCalls = [
   openai('responses.parse', 1, 'promise'),
   openai('responses.stream', 1, 'iterable'),
   openai('responses.retrieve', 2, 'promise'),
+  openai('responses.compact', 1, 'promise'),
   openai('embeddings.create', 1, 'promise'),
   openai('moderations.create', 1, 'promise'),
   openai('images.generate', 1, 'promise'),
@@ -44,6 +45,12 @@ const openaiCalls = [
   openai('batches.create', 1, 'promise'),
   openai('batches.retrieve', 1, 'promise'),
   openai('models.retrieve', 1, 'promise'),
+  openai('models.list', 0, 'promise'),
+  openai('vectorStores.create', 1, 'promise'),
+  openai('vectorStores.retrieve', 1, 'promise'),
+  openai('vectorStores.search', 2, 'promise'),
+  openai('beta.threads.runs.createAndPoll', 2, 'promise'),
+  openai('beta.threads.runs.poll', 2, 'promise'),
 ];
 
 // @anthropic-ai/sdk 1.12.0 (RequestOptions); calls whose options moved since 0.x are left out
@@ -100,6 +107,8 @@ const mcpClientCalls = [
   mcp('Client#listResources', 1, 'promise'),
   mcp('Client#listResourceTemplates', 1, 'promise'),
   mcp('Client#complete', 1, 'promise'),
+  mcp('Client#subscribeResource', 1, 'promise'),
+  mcp('Client#setLoggingLevel', 1, 'promise'),
   mcp('Client#request', 2, 'promise'),
   mcp('Client#ping', 0, 'promise'),
 ];
