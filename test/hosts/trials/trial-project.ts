@@ -9,7 +9,15 @@ import { cachedFolder } from '../../support/user-cache.js';
 import type { PackedPackage } from '../packed-package.js';
 import type { Trial } from './trial.js';
 
-const quietly = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+// A package may be meant for another Node than the one that npm runs on.
+const quietly = [
+  '--ignore-scripts',
+  '--no-engine-strict',
+  '--prefer-offline',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 
 /** A project in which the packed packages are installed, as npm installs them. */
 export class TrialProject {
