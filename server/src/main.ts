@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { Console } from 'node:console';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { manifest } from './manifest.js';
+import { translatedStreams } from './positions/translated-streams.js';
 import { readArguments } from './server-arguments.js';
 import { keepCompiledCode } from './support/keep-compiled-code.js';
 
@@ -8,8 +10,15 @@ import { keepCompiledCode } from './support/keep-compiled-code.js';
 const answer = readArguments(process.argv.slice(2), manifest);
 if (answer.kind === 'serve') {
   keepCompiledCode();
-  // The library finds --stdio and --clientProcessId for itself, and keeps the console off the protocol's stream.
-  const connection = createConnection(ProposedFeatures.all);
+  // What a library prints must not get into the protocol's stream.
+  globalThis.console = new Console(process.stderr);
+  const { reader, writer } = translatedStreams(process.stdin, process.stdout);
+  // The library finds --clientProcessId for itself.
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  reader.onClose(() => {
+    // Gone without a goodbye.
+    process.exit(1);
+  });
   void Promise.all([import('./server.js'), import('./platform/node-platform.js')]).then(
     ([{ startServer }, { nodePlatform }]) => {
       startServer(connection, nodePlatform);

@@ -1,4 +1,4 @@
-import { PositionEncodingKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import { clientState } from './features/client-state.js';
 import { codeActions } from './features/code-actions.js';
 
@@ -49,7 +49,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       await session.engine.dispose();
     });
     const capabilities = Object.assign(
-      { positionEncoding: PositionEncodingKind.UTF16 },
+      { positionEncoding: platform.negotiateEncoding(params.capabilities) },
       ...parts.map((part) => part.capabilities),
     ) as ServerCapabilities;
     return { capabilities, serverInfo: manifest };

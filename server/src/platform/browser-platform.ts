@@ -1,4 +1,4 @@
-import { Emitter } from 'vscode-languageserver';
+import { Emitter, PositionEncodingKind } from 'vscode-languageserver';
 import { createLocalEngine } from './local-engine.js';
 import type { Platform, ServerEslintConfigs } from './platform.js';
 
@@ -9,6 +9,7 @@ declare const navigator: { userAgent: string };
 export const browserPlatform: Platform = {
   hasDisk: false,
   facts: { Browser: navigator.userAgent },
+  negotiateEncoding: () => PositionEncodingKind.UTF16,
   startEngine: createLocalEngine,
   createEslintConfigs: (): ServerEslintConfigs => ({
     onAnswer: new Emitter<void>().event,

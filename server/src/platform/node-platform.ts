@@ -4,6 +4,7 @@ import { RemoteEngine } from '../engine-thread/remote-engine.js';
 import { findNative } from '../engine/native/find-native.js';
 import { findSources } from '../engine/find-sources.js';
 import { readRulePage } from '../engine/rule-page.js';
+import { negotiatedEncoding } from '../positions/negotiated-encoding.js';
 import type { ClientSupport } from '../support/client-support.js';
 import type { Log } from '../support/log.js';
 import type { Platform } from './platform.js';
@@ -12,6 +13,7 @@ import type { Platform } from './platform.js';
 export const nodePlatform: Platform = {
   hasDisk: true,
   facts: { Node: process.version, Platform: `${process.platform} ${process.arch}` },
+  negotiateEncoding: negotiatedEncoding,
   startEngine: (options) => new RemoteEngine(options),
   createEslintConfigs,
   findSources: (folders, signal) => findSources(folders, { cwd: '/', ignore: [], signal }),

@@ -1,3 +1,4 @@
+import type { ClientCapabilities, PositionEncodingKind } from 'vscode-languageserver';
 import type { EslintConfigs } from '../config/eslint/eslint-configs.js';
 import type { RemoteEngine, RemoteEngineOptions } from '../engine-thread/remote-engine.js';
 import type { FoundSources } from '../engine/find-sources.js';
@@ -17,6 +18,8 @@ export interface Platform {
   hasDisk: boolean;
   /** What it is, for the debug information, by name. */
   facts: Readonly<Record<string, string>>;
+  /** How places in a line are counted between the client and the server. */
+  negotiateEncoding: (capabilities: ClientCapabilities) => PositionEncodingKind;
   startEngine: (options: RemoteEngineOptions) => ServerEngine;
   createEslintConfigs: (client: ClientSupport, log: Log) => ServerEslintConfigs;
   /** Finds the source files below folders. @throws the signal's reason when it aborts */
