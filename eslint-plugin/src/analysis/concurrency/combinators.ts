@@ -27,12 +27,10 @@ export function membersOf(model: Model, call: TSESTree.CallExpression): Member[]
   const [given] = call.arguments;
   if (!given) return [];
   const list = constantValue(model, given);
-  if (list.type === 'ArrayExpression') {
-    const elements = list.elements.flatMap((each) => (each ? memberFrom(model, each) : []));
-    const inner = unwrapped(given);
-    const added = inner.type === 'Identifier' ? pushedTo(model, inner) : [];
-    return [...elements, ...added.flatMap((each) => memberFrom(model, each))];
-  }
+  if (list.type === 'ArrayExpression')
+    return [...list.elements, ...pushedTo(model, given)].flatMap((each) =>
+      each ? memberFrom(model, each) : [],
+    );
   return mappedBy(model, list);
 }
 
@@ -41,7 +39,10 @@ function memberFrom(model: Model, node: TSESTree.Node): Member[] {
   return [{ value: constantValue(model, node), isRepeated: false }];
 }
 
-function pushedTo(model: Model, list: TSESTree.Identifier): TSESTree.Node[] {
+/** @returns what the file adds to a list by `push`, where a variable holds it */
+export function pushedTo(model: Model, node: TSESTree.Node): TSESTree.CallExpressionArgument[] {
+  const list = unwrapped(node);
+  if (list.type !== 'Identifier') return [];
   return (findVariable(model, list)?.references ?? []).flatMap(({ identifier }) => {
     const member = identifier.parent;
     if (member.type !== 'MemberExpression' || memberName(member) !== 'push') return [];

@@ -44,8 +44,9 @@ function usesOf(model: Model, results: TSESTree.Node): TSESTree.Node[] {
 
 const iterations = new Set(['filter', 'flatMap', 'forEach']);
 
-/** Iterated over by code that stands here. */
+/** Iterated over by code that stands here, or only counted as a whole. */
 function isReadHere(use: TSESTree.Node): boolean {
+  if (use.parent?.type === 'MemberExpression' && memberName(use.parent) === 'length') return true;
   if (use.parent?.type === 'ForOfStatement') return use.parent.right === use;
   const call = chainedCall(use);
   return call !== undefined && iterations.has(calledName(call) ?? '') && isFunction(call.arguments[0]);

@@ -10,14 +10,15 @@ import {
   calledName,
   enclosingFunction,
   isFunction,
+  memberName,
   outermost,
   unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
-import { constantValue } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
-import { combinatorOf } from './combinators.js';
+import { combinatorOf, pushedTo } from './combinators.js';
 import { readsOf } from './settled-reads.js';
 
 /**
@@ -65,7 +66,7 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
   const [given] = call.arguments;
   const list = given && constantValue(model, given);
   if (list?.type === 'ArrayExpression') {
-    return list.elements.some((each) => {
+    return [...list.elements, ...(given ? pushedHere(model, given) : [])].some((each) => {
       const value = each && each.type !== 'SpreadElement' ? unwrapped(each) : undefined;
       return value?.type === 'CallExpression' && !dealsWithFailure(value) && !isWait(value);
     });
@@ -79,6 +80,18 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
     return value.type === 'AwaitExpression' || (value.type === 'CallExpression' && !dealsWithFailure(value));
   }
   return inner.async && !inner.body.body.some((each) => each.type === 'TryStatement' && each.handler);
+}
+
+/** What a loop adds to a list that nobody else looks at. */
+function pushedHere(model: Model, given: TSESTree.Node): TSESTree.CallExpressionArgument[] {
+  const list = unwrapped(given);
+  const uses = list.type === 'Identifier' ? (findVariable(model, list)?.references ?? []) : [];
+  const isPrivate = uses.every(({ identifier, init }) => {
+    const { parent } = outermost(identifier);
+    if (init === true || identifier === list) return true;
+    return parent?.type === 'MemberExpression' && /^(?:push|length)$/.test(memberName(parent) ?? '');
+  });
+  return isPrivate ? pushedTo(model, given) : [];
 }
 
 /** `listeners.map((listener) => listener(event))`: whoever tells others of an event does not answer for their failures. */

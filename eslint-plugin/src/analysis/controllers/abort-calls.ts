@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledName, isFunction, memberName, ownLevelNodes, unwrapped } from '../code/syntax.js';
+import { findCalledFunction } from '../code/local-functions.js';
+import {
+  calledName,
+  isFunction,
+  memberName,
+  ownLevelNodes,
+  unwrapped,
+  type FunctionNode,
+} from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { runsInPlace } from '../code/closures.js';
@@ -19,20 +27,32 @@ export function abortedController(call: TSESTree.CallExpression): TSESTree.Node 
 }
 
 /**
- * The `abort()` that a callback comes down to: an arrow or function that calls it, the name of one, `c.abort.bind(c)`.
+ * The `abort()` that a callback comes down to: an arrow or function that calls it, or a function of the file that does, the name
+ * of one, `c.abort.bind(c)`.
  *
  * @param callback what a timer or a listener is given
  */
 export function abortCallsOf(model: Model, callback: TSESTree.Node | undefined): AbortCall[] {
   const value = callback && constantValue(model, callback);
   if (value?.type === 'CallExpression' && calledName(value) === 'bind') return boundAbort(value);
-  if (!isFunction(value)) return [];
-  const calls: AbortCall[] = [];
-  for (const node of ownLevelNodes(value, model.sourceCode.visitorKeys, runsInPlace)) {
-    const controller = node.type === 'CallExpression' ? abortedController(node) : undefined;
-    if (controller && node.type === 'CallExpression') calls.push({ call: node, controller });
-  }
-  return calls;
+  return isFunction(value) ? abortCallsIn(model, value) : [];
+}
+
+function abortCallsIn(model: Model, body: FunctionNode, depth = 0): AbortCall[] {
+  return ownLevelNodes(body, model.sourceCode.visitorKeys, runsInPlace).flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const controller = abortedController(node);
+    if (controller) return [{ call: node, controller }];
+    const called = depth === 0 ? findCalledFunction(model, node) : undefined;
+    // What tests something may abort in some cases only.
+    return called && !isTesting(model, called) ? abortCallsIn(model, called, depth + 1) : [];
+  });
+}
+
+function isTesting(model: Model, { body }: FunctionNode): boolean {
+  return ownLevelNodes(body, model.sourceCode.visitorKeys).some(({ type }) =>
+    /^(?:IfStatement|SwitchStatement|ConditionalExpression|LogicalExpression)$/.test(type),
+  );
 }
 
 function boundAbort(call: TSESTree.CallExpression): AbortCall[] {

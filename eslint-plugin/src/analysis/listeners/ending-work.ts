@@ -12,6 +12,7 @@ import {
 } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
+import { isMadeRequest } from '../operations/client-requests.js';
 import { originsOf } from '../signals/origins.js';
 import { isTimeout } from '../timers/timers.js';
 import type { AbortListener } from './abort-listeners.js';
@@ -91,9 +92,16 @@ function isLinked(model: Model, listener: AbortListener, functions: readonly Fun
     originsOf(model, controller).some((origin) => {
       if (origin.kind === 'parameter') return origin.path.length === 0 && functions.includes(origin.owner);
       const isMade = origin.kind === 'new' || origin.kind === 'call';
-      return isMade && functions.some((each) => isInside(origin.node, each));
+      return isMade && functions.some((each) => isInside(origin.node, each) || isMadeWith(origin.node, each));
     }),
   );
+}
+
+/** Is it the first value of a field, and the function the constructor, so that both belong to one instance? */
+function isMadeWith(made: TSESTree.Node, { parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition' || parent.kind !== 'constructor') return false;
+  const field = outermost(made).parent;
+  return field?.type === 'PropertyDefinition' && !field.static && field.parent === parent.parent;
 }
 
 /** `() => clearTimeout(timer)`: the timer fires once, and then the listener has nothing left to do. */
@@ -109,7 +117,7 @@ function onlyExpression({ body: [first, ...others] }: TSESTree.BlockStatement): 
   return first?.type === 'ExpressionStatement' && others.length === 0 ? first.expression : undefined;
 }
 
-/** Is it made here, and does the code listen for its end? */
+/** Is it made here, and does it end by itself, as a request does, or does the code listen for its end? */
 function isEndingEmitter(
   model: Model,
   name: TSESTree.Identifier,
@@ -118,6 +126,7 @@ function isEndingEmitter(
   const made = constantValue(model, name);
   if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return false;
   if (!functions.some((each) => isInside(made, each))) return false;
+  if (isMadeRequest(model, name)) return true;
   const uses = findVariable(model, name)?.references ?? [];
   return uses.some(({ identifier }) => listensForEnd(outermost(identifier)));
 }
@@ -138,15 +147,14 @@ function listensForEnd(use: TSESTree.Node): boolean {
 function isSettledDeferred(model: Model, name: TSESTree.Identifier, listener: AbortListener): boolean {
   const settles = (findVariable(model, name)?.references ?? [])
     .map(({ identifier }) => identifier)
-    .filter(({ parent }) => parent.type === 'MemberExpression' && isSettlerName(memberName(parent)));
+    .filter(
+      ({ parent }) =>
+        parent.type === 'MemberExpression' && /^(?:resolve|reject)$/.test(memberName(parent) ?? ''),
+    );
   return (
     settles.some((each) => belongsTo(each, listener)) &&
     settles.some((each) => !belongsTo(each, listener) && !isUnderStateTest(model, each))
   );
-}
-
-function isSettlerName(name: string | undefined): boolean {
-  return name === 'resolve' || name === 'reject';
 }
 
 /** Does the function wait for something behind the listener, which only cancels what the function has for itself? */

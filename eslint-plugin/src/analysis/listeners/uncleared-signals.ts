@@ -15,14 +15,17 @@ import { referenceOf } from '../operations/api-calls.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { originsOf } from '../signals/origins.js';
 import { isSignalName } from '../signals/signals.js';
+import { isClearedOnSuccessOnly } from '../timers/timers.js';
 
 /** A signal made of others that live longer, whose listeners on them nobody takes off. */
 export interface UnclearedSignal {
   /** What it is kept in. */
   name: string;
   statement: TSESTree.VariableDeclaration;
-  /** The call that would clear it: `signal.clear()`. */
+  /** The call that clears it, or would: `signal.clear()`. */
   clear: string;
+  /** Is it cleared where the work succeeds, and only there? */
+  isClearedOnSuccess: boolean;
 }
 
 /** @returns the signal that a call makes for its function alone, where nothing clears it and nobody else gets hold of it */
@@ -36,11 +39,16 @@ export function findUnclearedSignal(
   const clearable = reference && findClearableSignal(reference.module, reference.path);
   if (!clearable || isInTest(call) || !isMadeOfForeign(model, call)) return undefined;
   const uses = (findVariable(model, parent.id)?.references ?? []).filter(({ init }) => init !== true);
-  if (!uses.every(({ identifier }) => isHarmless(identifier, clearable.clear))) return undefined;
+  const clears = uses.map(({ identifier }) => findClear(identifier, clearable.clear));
+  if (!uses.every(({ identifier }, index) => clears[index] ?? isHarmless(identifier, clearable.clear)))
+    return undefined;
+  const found = clears.filter((each) => each !== undefined);
+  const isCleared = found.length > 0;
+  if (isCleared && !isClearedOnSuccessOnly(model, call, found)) return undefined;
   const { name } = parent.id;
   const maker = accessPath(call.callee)?.slice(0, -1).join('.');
   const clear = clearable.clearedBy === 'signal' ? `${name}.clear()` : `${maker}.${clearable.clear}(${name})`;
-  return { name, statement: parent.parent, clear };
+  return { name, statement: parent.parent, clear, isClearedOnSuccess: isCleared };
 }
 
 /** Is one of the signals that it is made of none that was made in the same function? */
@@ -63,6 +71,13 @@ function signalsOf(argument: TSESTree.Node): TSESTree.Node[] {
   return given.properties.flatMap((each) =>
     each.type === 'Property' && memberName(each) === 'signal' ? [each.value] : [],
   );
+}
+
+/** `signal.clear()`, `anySignal.clear(signal)` */
+function findClear(use: TSESTree.Node, clear: string): TSESTree.CallExpression | undefined {
+  const { parent } = outermost(use);
+  const call = parent?.type === 'MemberExpression' ? outermost(parent).parent : parent;
+  return call?.type === 'CallExpression' && calledName(call) === clear ? call : undefined;
 }
 
 /** Is the signal only looked at, or handed to a call as its signal? Whatever else is done with it may clear it. */

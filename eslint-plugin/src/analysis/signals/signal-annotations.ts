@@ -15,11 +15,16 @@ const optionsWithSignal = new Set(['RequestInit', 'Request', 'Abortable', 'Abort
  * knows the class that the method overrides.
  */
 export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
-  const annotation = annotationOf(origin);
-  const isSaid = annotation
-    ? saysSignal(model, annotation.type, [...annotation.path])
+  const isSaid = annotationOf(origin)
+    ? isWrittenAsSignal(model, origin)
     : isDocumentedAsSignal(model, origin);
   return isSaid || isInheritedSignal(model, origin);
+}
+
+/** Does the parameter's own type annotation name `AbortSignal`? Whatever the parameter is called, it is a signal then. */
+export function isWrittenAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
+  const annotation = annotationOf(origin);
+  return annotation !== undefined && saysSignal(model, annotation.type, annotation.path);
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { nodesOf } from '../code/file-nodes.js';
+import { memoized } from '../memoized.js';
 import { findApi } from '../operations/api-calls.js';
 import type { Model } from '../model.js';
 import { eventTarget } from '../listeners/registrations.js';
@@ -16,6 +18,36 @@ export function usedAsSignal(model: Model, node: TSESTree.Node): 'yes' | 'no' | 
   if (uses.some((use) => isForeignUse(use))) return 'no';
   const isNamedForAbort = /abort_?signal$/i.test(accessPath(node)?.at(-1) ?? '');
   return isNamedForAbort || uses.some((use) => isAbortUse(model, use)) ? 'yes' : 'unknown';
+}
+
+/**
+ * Does the code use a value as only an AbortSignal can be used, whatever it is called: by `throwIfAborted()`, or by both `aborted` and
+ * an `abort` listener? Requests have one of the two.
+ */
+export function isUsedAsSignalOnly(model: Model, node: TSESTree.Node): boolean {
+  const name = accessPath(node)?.join('.');
+  if (name === undefined || !namesUsedAsSignals(model).has(name)) return false;
+  const members = membersUsed(model, accessesLike(model, node));
+  return members.has('throwIfAborted') || (members.has('aborted') && members.has('listener'));
+}
+
+/** Cheap: by their texts alone. */
+const namesUsedAsSignals = memoized((model): ReadonlySet<string> => {
+  const names = nodesOf(model).flatMap((node) =>
+    node.type === 'MemberExpression' && /^(?:throwIfAborted|aborted)$/.test(memberName(node) ?? '')
+      ? [accessPath(node.object)?.join('.') ?? '']
+      : [],
+  );
+  return new Set(names);
+});
+
+function membersUsed(model: Model, uses: readonly TSESTree.Node[]): Set<string> {
+  return new Set(
+    uses.flatMap(({ parent }) => {
+      if (parent?.type !== 'MemberExpression') return [];
+      return listensForAbort(model, parent) ? ['listener'] : [memberName(parent) ?? ''];
+    }),
+  );
 }
 
 const abortMembers = new Set(['aborted', 'throwIfAborted', 'onabort']);

@@ -8,6 +8,19 @@ describe('who owns a signal', () => {
     ['its destructured signal', 'const { signal } = new AbortController(); use(signal);', 'signal', 'owned'],
     ['a timeout', 'const signal = AbortSignal.timeout(5); use(signal);', 'signal', 'owned'],
     ['an annotated parameter', 'function f(signal: AbortSignal) { use(signal); }', 'signal', 'received'],
+    ['one of any name', 'function f(stop: AbortSignal) { use(stop); }', 'stop', 'received'],
+    [
+      'a member of any name',
+      'function f({ stop }: { stop?: AbortSignal }) { use(stop); }',
+      'stop',
+      'received',
+    ],
+    [
+      'one of any name that is used as nothing else can be',
+      'function f(stop) { stop.throwIfAborted(); use(stop); }',
+      'stop',
+      'received',
+    ],
     ['an optional one', 'function f(signal?: AbortSignal | null) { use(signal); }', 'signal', 'received'],
     [
       'a parameter that is tested',

@@ -4,8 +4,8 @@ import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { originsOf, type Origin } from './origins.js';
 import { isMadeSignal, isOwnControllerSignal, signalFactory, sourcesOf } from './signal-factories.js';
-import { isAnnotatedAsSignal } from './signal-annotations.js';
-import { usedAsSignal } from './signal-uses.js';
+import { isAnnotatedAsSignal, isWrittenAsSignal } from './signal-annotations.js';
+import { isUsedAsSignalOnly, usedAsSignal } from './signal-uses.js';
 import { isRelayed } from '../listeners/relays.js';
 import { accessPath, memberName, unwrapped } from '../code/syntax.js';
 
@@ -69,6 +69,7 @@ function isSignal(model: Model, node: TSESTree.Node, origins: readonly Origin[])
   if (origins.some((origin) => isMadeSignal(origin))) return 'yes';
   const isNamed =
     isCalledLikeSignal(node) || origins.some((origin) => 'path' in origin && isCalled(origin.path));
+  if (!isNamed && isCertain(model, node, origins)) return 'yes';
   if (!isNamed && !(model.isTyped && hintsAtCancellation(accessPath(node)?.at(-1) ?? ''))) return 'unknown';
   // What the file says itself needs no types, which are dear.
   const isAnnotated = origins.some(
@@ -92,6 +93,15 @@ function alternativesUsed(model: Model, node: TSESTree.Node): Answer {
   if (!sides) return usedAsSignal(model, inner);
   const answers = sides.map((side) => alternativesUsed(model, side));
   return answers.find((answer) => answer !== 'unknown') ?? 'unknown';
+}
+
+/** What the code says and does of it leaves no doubt, so that its name does not count. */
+function isCertain(model: Model, node: TSESTree.Node, origins: readonly Origin[]): boolean {
+  const isWritten =
+    origins.length > 0 &&
+    model.sourceCode.text.includes('AbortSignal') &&
+    origins.every((origin) => origin.kind === 'parameter' && isWrittenAsSignal(model, origin));
+  return isWritten || isUsedAsSignalOnly(model, node);
 }
 
 const signalName = /^#?(?:signal|abortSignal|\w+(?:Signal|_signal))$/;

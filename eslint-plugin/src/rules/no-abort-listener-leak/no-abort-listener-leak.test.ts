@@ -615,4 +615,116 @@ testRule(rule, {
       }
     `,
   },
+  'a signal of any name, beside the events of something else': {
+    invalid: `
+      export function link(outer: AbortSignal): AbortSignal {
+        const inner = new AbortController();
+        if (outer.aborted) inner.abort(outer.reason);
+        else outer.addEventListener('abort', () => inner.abort(outer.reason), { once: true });
+             ~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        return inner.signal;
+      }
+    `,
+    valid: `
+      export function link(upload: XMLHttpRequest): AbortSignal {
+        const inner = new AbortController();
+        upload.addEventListener('abort', () => inner.abort(), { once: true });
+        return inner.signal;
+      }
+    `,
+  },
+  'a signal that only its uses tell, beside a request that has been aborted': {
+    invalid: `
+      export function link(stop, task) {
+        const inner = new AbortController();
+        if (stop.aborted) inner.abort(stop.reason);
+        stop.addEventListener('abort', () => inner.abort(stop.reason));
+        ~~~~~~~~~~~~~~~~~~~~~ never
+        return task(inner.signal);
+      }
+    `,
+    valid: `
+      export function link(stop, task) {
+        const inner = new AbortController();
+        if (stop.aborted) inner.abort();
+        stop.on('abort', () => inner.abort());
+        return task(inner.signal);
+      }
+    `,
+    language: 'js',
+  },
+  'a request, which ends by itself, beside a listener that its end takes off': {
+    invalid: `
+      const http = require('http');
+      exports.send = function (params, signal, callback) {
+        signal.throwIfAborted();
+        const request = http.request(params);
+        request.on('response', (response) => callback(null, response));
+        request.on('error', callback);
+        signal.addEventListener('abort', () => request.destroy(new Error('aborted')), { once: true });
+        ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+        request.end();
+      };
+    `,
+    valid: `
+      const http = require('http');
+      exports.send = function (params, signal, callback) {
+        signal.throwIfAborted();
+        const request = http.request(params);
+        const stop = () => request.destroy(new Error('aborted'));
+        request.on('response', (response) => callback(null, response));
+        request.on('error', callback);
+        request.on('close', () => signal.removeEventListener('abort', stop));
+        signal.addEventListener('abort', stop, { once: true });
+        request.end();
+      };
+    `,
+    language: 'js',
+  },
+  'a controller of each instance, beside one of the class': {
+    invalid: `
+      export class Call {
+        readonly #controller = new AbortController();
+        constructor(readonly url: string, signal: AbortSignal) {
+          signal.throwIfAborted();
+          signal.addEventListener('abort', () => { this.#controller.abort(signal.reason); });
+          ~~~~~~~~~~~~~~~~~~~~~~~ never
+        }
+        cancel(): void { this.#controller.abort(); }
+        send(): Promise<Response> { return fetch(this.url, { signal: this.#controller.signal }); }
+      }
+    `,
+    valid: `
+      export class Call {
+        static readonly controller = new AbortController();
+        static follow(signal: AbortSignal): void {
+          signal.throwIfAborted();
+          signal.addEventListener('abort', () => { Call.controller.abort(signal.reason); });
+        }
+      }
+    `,
+  },
+  'a combined signal that is cleared where the work succeeds, beside one that always is': {
+    invalid: `
+      import { anySignal } from 'any-signal';
+      export async function dial(open: (o: { signal: AbortSignal }) => Promise<string>, signal: AbortSignal): Promise<string> {
+        const combined = anySignal([signal, AbortSignal.timeout(3000)]);
+                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ clearedOnSuccess
+        const connection = await open({ signal: combined });
+        combined.clear();
+        return connection;
+      }
+    `,
+    valid: `
+      import { anySignal } from 'any-signal';
+      export async function dial(open: (o: { signal: AbortSignal }) => Promise<string>, signal: AbortSignal): Promise<string> {
+        const combined = anySignal([signal, AbortSignal.timeout(3000)]);
+        try {
+          return await open({ signal: combined });
+        } finally {
+          combined.clear();
+        }
+      }
+    `,
+  },
 });

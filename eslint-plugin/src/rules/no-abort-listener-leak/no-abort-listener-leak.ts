@@ -41,6 +41,8 @@ export default createRule({
       'Each call adds this listener once more to `{{signal}}`, which is kept from one call to the next and made only where there is none.',
     uncleared:
       'Nothing calls `{{clear}}`, so each call leaves listeners on the signals that `{{signal}}` is made of, for as long as they live.',
+    clearedOnSuccess:
+      '`{{clear}}` runs only where the work succeeds, so each failure leaves listeners on the signals that `{{signal}}` is made of, for as long as they live.',
     clear: 'Clear `{{signal}}` in `finally`.',
     combine: 'Combine `{{signal}}` with the controller by `AbortSignal.any`, which leaves nothing behind.',
     remove: 'Remove the listener in `finally`.',
@@ -67,12 +69,12 @@ export default createRule({
         const call = init && unwrapped(init);
         const found = call?.type === 'CallExpression' ? findUnclearedSignal(model, call) : undefined;
         if (!call || !found) return;
-        const { name: signal, statement, clear } = found;
-        const rest = findWorkAfter(model, statement);
+        const { name: signal, statement, clear, isClearedOnSuccess } = found;
+        const rest = isClearedOnSuccess ? undefined : findWorkAfter(model, statement);
         const fix = rest && wrapInFinally(model, { statement, rest }, `${clear};`);
         report({
           node: call,
-          messageId: 'uncleared',
+          messageId: isClearedOnSuccess ? 'clearedOnSuccess' : 'uncleared',
           data: { signal, clear },
           suggest: fix ? [{ messageId: 'clear', data: { signal }, fix }] : [],
         });

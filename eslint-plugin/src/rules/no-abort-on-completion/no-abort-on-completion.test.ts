@@ -279,4 +279,26 @@ testRule(rule, {
       }
     `,
   },
+  'an abort by way of a function of the file, beside one that tests': {
+    invalid: `
+      export function toRequest({ req, res }) {
+        const controller = new AbortController();
+        const abort = (error) => controller.abort(error);
+        req.once('error', abort);
+        res.once('close', () => { abort(); });
+                 ~~~~~~~ responseClose
+        return new Request('https://example.com', { signal: controller.signal });
+      }
+    `,
+    valid: `
+      export function toRequest({ req, res }) {
+        const controller = new AbortController();
+        const abort = (error) => { if (!res.writableFinished) controller.abort(error); };
+        req.once('error', abort);
+        res.once('close', () => { abort(); });
+        return new Request('https://example.com', { signal: controller.signal });
+      }
+    `,
+    language: 'js',
+  },
 });

@@ -311,4 +311,31 @@ testRule(rule, {
       }
     `,
   },
+  'an abort by way of a function of the file': {
+    invalid: `
+      export async function load(url: string, ms: number): Promise<string> {
+        const controller = new AbortController();
+        function cancel(): void {
+          controller.abort(new DOMException('Too slow.', 'TimeoutError'));
+        }
+        setTimeout(() => cancel(), ms);
+        ~~~~~~~~~~ dropped
+        return (await fetch(url, { signal: controller.signal })).text();
+      }
+    `,
+    valid: `
+      export async function load(url: string, ms: number): Promise<string> {
+        const controller = new AbortController();
+        function cancel(): void {
+          controller.abort(new DOMException('Too slow.', 'TimeoutError'));
+        }
+        const timer = setTimeout(() => cancel(), ms);
+        try {
+          return await (await fetch(url, { signal: controller.signal })).text();
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    `,
+  },
 });

@@ -255,4 +255,41 @@ testRule(rule, {
       }
     `,
   },
+  'a list that a loop fills, beside one that is raced too': {
+    invalid: `
+      export async function notifyAll(addresses: string[], send: (address: string) => Promise<void>): Promise<void> {
+        const pending: Promise<void>[] = [];
+        for (const address of addresses) pending.push(send(address));
+        await Promise.allSettled(pending);
+              ~~~~~~~~~~~~~~~~~~ dropped
+      }
+    `,
+    valid: `
+      export async function notifyAll(addresses: string[], send: (address: string) => Promise<void>): Promise<void> {
+        const pending: Promise<void>[] = [];
+        for (const address of addresses) {
+          pending.push(send(address));
+          if (pending.length > 5) await Promise.race(pending);
+        }
+        await Promise.allSettled(pending);
+      }
+    `,
+  },
+  'the number of failures and of all, beside the failures themselves': {
+    invalid: `
+      export async function createAll(tasks: (() => Promise<void>)[]): Promise<{ created: number; failed: number }> {
+        const settled = await Promise.allSettled(tasks.map((task) => task()));
+                              ~~~~~~~~~~~~~~~~~~ counted
+        const failed = settled.filter((each) => each.status === 'rejected').length;
+        return { created: settled.length - failed, failed };
+      }
+    `,
+    valid: `
+      export async function createAll(tasks: (() => Promise<void>)[]): Promise<{ created: number; failed: unknown[] }> {
+        const settled = await Promise.allSettled(tasks.map((task) => task()));
+        const failed = settled.filter((each) => each.status === 'rejected').map(({ reason }) => reason as unknown);
+        return { created: settled.length - failed.length, failed };
+      }
+    `,
+  },
 });
