@@ -87,6 +87,7 @@ export { findThreadedCalls, slotOfExtended, type ThreadedCalls } from './threadi
 export { findExtensibleFunction, type ExtensibleFunction } from './forwarding/extensible-functions.js';
 export { findUnusedOffers, type UnusedOffer } from './forwarding/unused-offers.js';
 export { findUnclearedAbortTimer, type UnclearedAbortTimer } from './controllers/abort-timers.js';
+export { findUnclearedRenderTimer } from './timers/render-timers.js';
 export { findWorkAfter, findWorkAfterTimer } from './timers/work-after-timer.js';
 export { combinatorOf } from './concurrency/combinators.js';
 export { findRaceLoser, type RaceLoser } from './concurrency/race-losers.js';
@@ -106,6 +107,7 @@ export {
 } from './controllers/completion-aborts.js';
 export type { Controller } from './controllers/controllers.js';
 export { findReusedController } from './controllers/reused-controllers.js';
+export { findUnresetController } from './controllers/unreset-controllers.js';
 export { findUnabortableController } from './controllers/unabortable-controllers.js';
 export { findUncancelledSiblings } from './concurrency/sibling-work.js';
 export { findUninspectedAggregate } from './concurrency/aggregate-handling.js';

@@ -11,11 +11,13 @@ import {
   memberName,
   outermost,
   type ClassNode,
+  type FunctionNode,
 } from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import type { Model } from '../model.js';
 import { isTimeout } from '../timers/timers.js';
 import { abortedController } from './abort-calls.js';
+import { isMadeWhereMissing, isMadeWithInstance } from './controller-making.js';
 import { findController, type Controller } from './controllers.js';
 
 /** An abort after which the same, spent controller is used again (F6). */
@@ -112,7 +114,10 @@ const starts =
 /** What ends only the work that is under way, and nothing for good. */
 const emptyings = /^(?:cancel|abort)(?:All|Pending)(?:[A-Z]\w*)?$/;
 
-/** The class aborts in `stop()` what it made with itself, and has a `start()`: the second start is dead. After `cancelAll()`, every call is. */
+/**
+ * The class aborts in `stop()` what it made with itself, and has a `start()`: the second start is dead, also where `start()` makes one
+ * only if there is none. After `cancelAll()`, every call is.
+ */
 function findUseAfterRestart(
   model: Model,
   call: TSESTree.CallExpression,
@@ -121,7 +126,12 @@ function findUseAfterRestart(
 ): TSESTree.Node | undefined {
   const method = methodAround(model, call);
   const [only] = made;
-  if (!field || !method || !only || !stops.test(method) || !isMadeWithInstance(only)) return undefined;
+  if (!method || !only || !stops.test(method)) return undefined;
+  if (isMadeWhereMissing(only)) {
+    const maker = methodAround(model, only);
+    return maker !== undefined && starts.test(maker) ? signals[0] : undefined;
+  }
+  if (!field || !isMadeWithInstance(only)) return undefined;
   if (!emptyings.test(method) && !methodsOf(field).some((name) => starts.test(name))) return undefined;
   return signals.find((use) => {
     const name = methodAround(model, use);
@@ -129,24 +139,20 @@ function findUseAfterRestart(
   });
 }
 
+/** The method, or the function of a module, that a node works in. */
 function methodAround(model: Model, node: TSESTree.Node): string | undefined {
   const outer = functionsWorkingAt(model, node).at(-1);
-  return outer?.parent.type === 'MethodDefinition' || outer?.parent.type === 'PropertyDefinition'
-    ? nameOfFunction(outer)
-    : undefined;
+  return outer && (isMember(outer) || !enclosingFunction(outer)) ? nameOfFunction(outer) : undefined;
+}
+
+function isMember({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition';
 }
 
 function methodsOf({ body }: ClassNode): string[] {
   return body.body.flatMap((member) =>
     member.type === 'MethodDefinition' ? [memberName(member)?.replace(/^#/, '') ?? ''] : [],
   );
-}
-
-/** By a field's initial value, or in the constructor. */
-function isMadeWithInstance(made: TSESTree.Node): boolean {
-  const maker = enclosingFunction(made);
-  if (!maker) return true;
-  return maker.parent.type === 'MethodDefinition' && maker.parent.kind === 'constructor';
 }
 
 /**

@@ -17,9 +17,11 @@ import { originsOf } from '../signals/origins.js';
 import { isTimeout } from '../timers/timers.js';
 import type { AbortListener } from './abort-listeners.js';
 import { isControllerExpression } from '../controllers/controller-expressions.js';
+import { isFieldOf } from '../controllers/controller-making.js';
 import { isUsedLater, namesTouchedBy, type TouchedNames } from './listener-effects.js';
 import { findRaceOf } from './raced-promises.js';
 import { relaysOf } from './relays.js';
+import { isClosedElsewhere } from './stream-ends.js';
 import { isUnderStateTest } from './state-tests.js';
 
 /** What a listener is there to cancel, and that ends by itself as well. */
@@ -51,6 +53,7 @@ export function findEndingWork(model: Model, listener: AbortListener): EndingWor
   if (!touched) return undefined;
   if (clearsTimerOnly(model, listener)) return { kind: 'timer' };
   if (touched.names.some((name) => isEndingEmitter(model, name, functions))) return { kind: 'emitter' };
+  if (touched.names.some((name) => isClosedElsewhere(model, name, listener))) return { kind: 'emitter' };
   if (touched.names.some((name) => isSettledDeferred(model, name, listener))) return { kind: 'function' };
   if (!isWaitedFor(model, listener, touched)) return undefined;
   return { kind: 'function', goesOn: isUsedLater(model, listener, touched.names) };
@@ -92,16 +95,9 @@ function isLinked(model: Model, listener: AbortListener, functions: readonly Fun
     originsOf(model, controller).some((origin) => {
       if (origin.kind === 'parameter') return origin.path.length === 0 && functions.includes(origin.owner);
       const isMade = origin.kind === 'new' || origin.kind === 'call';
-      return isMade && functions.some((each) => isInside(origin.node, each) || isMadeWith(origin.node, each));
+      return isMade && functions.some((each) => isInside(origin.node, each) || isFieldOf(origin.node, each));
     }),
   );
-}
-
-/** Is it the first value of a field, and the function the constructor, so that both belong to one instance? */
-function isMadeWith(made: TSESTree.Node, { parent }: FunctionNode): boolean {
-  if (parent.type !== 'MethodDefinition' || parent.kind !== 'constructor') return false;
-  const field = outermost(made).parent;
-  return field?.type === 'PropertyDefinition' && !field.static && field.parent === parent.parent;
 }
 
 /** `() => clearTimeout(timer)`: the timer fires once, and then the listener has nothing left to do. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
+import { findEarlyEnd } from '../bodies/early-ends.js';
 import { accessPath, isInside, memberName } from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 import { originsOf } from '../signals/origins.js';
@@ -76,7 +77,9 @@ function howRemoved(model: Model, listener: AbortListener): ListenerLeak['how'] 
   if (fate.kind === 'kept') return isOnce(model, listener.options) ? 'on-abort' : 'never';
   if (body && fate.removals.every((removal) => isInside(removal, body)))
     return fate.isRunByOthers ? undefined : 'on-abort';
-  return isClearedOnSuccessOnly(model, node, fate.removals) ? 'on-success' : undefined;
+  // Where the body is still to be read, no-timeout-cleared-before-body says where the removal belongs.
+  const isEarly = fate.removals.some((removal) => findEarlyEnd(model, removal));
+  return !isEarly && isClearedOnSuccessOnly(model, node, fate.removals) ? 'on-success' : undefined;
 }
 
 /** `{ once: true }` */

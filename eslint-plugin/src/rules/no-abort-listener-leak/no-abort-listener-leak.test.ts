@@ -727,4 +727,30 @@ testRule(rule, {
       }
     `,
   },
+  'a stream that is closed at its end too, beside one that only the abort closes': {
+    invalid: `
+      export function ticks(source: AsyncIterable<string>, signal: AbortSignal): ReadableStream<string> {
+        return new ReadableStream({
+          async start(controller) {
+            signal.throwIfAborted();
+            signal.addEventListener('abort', () => { controller.close(); });
+            ~~~~~~~~~~~~~~~~~~~~~~~ never
+            for await (const each of source) controller.enqueue(each);
+            controller.close();
+          },
+        });
+      }
+    `,
+    valid: `
+      export function ticks(listen: (f: (tick: string) => void) => void, signal: AbortSignal): ReadableStream<string> {
+        return new ReadableStream({
+          start(controller) {
+            signal.throwIfAborted();
+            signal.addEventListener('abort', () => { controller.close(); });
+            listen((tick) => { controller.enqueue(tick); });
+          },
+        });
+      }
+    `,
+  },
 });

@@ -335,4 +335,137 @@ testRule(rule, {
       });
     `,
   },
+  'a controller that is made only where there is none, beside one that is taken away': {
+    invalid: `
+      let recording: AbortController | undefined;
+      export function startRecording(url: string): Promise<Response> {
+        if (!recording) recording = new AbortController();
+        return fetch(url, { signal: recording.signal });
+      }
+      export function stopRecording(): void {
+        if (recording) recording.abort();
+                       ~~~~~~~~~~~~~~~~~ restart
+      }
+    `,
+    valid: `
+      let recording: AbortController | undefined;
+      export function startRecording(url: string): Promise<Response> {
+        if (!recording) recording = new AbortController();
+        return fetch(url, { signal: recording.signal });
+      }
+      export function stopRecording(): void {
+        if (recording) recording.abort();
+        recording = undefined;
+      }
+    `,
+  },
+  'a field that the start fills once, beside one that is asked for its signal': {
+    invalid: `
+      export class Feed {
+        #controller: AbortController | undefined;
+        start(url: string): Promise<Response> {
+          this.#controller ??= new AbortController();
+          return fetch(url, { signal: this.#controller.signal });
+        }
+        stop(): void {
+          this.#controller?.abort();
+          ~~~~~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+      }
+    `,
+    valid: `
+      export class Call {
+        #controller: AbortController | undefined;
+        get signal(): AbortSignal {
+          this.#controller ??= new AbortController();
+          return this.#controller.signal;
+        }
+        stop(): void {
+          this.#controller?.abort();
+        }
+      }
+    `,
+  },
+  'a field that is emptied where the wait before succeeds, beside finally': {
+    invalid: `
+      export class Poller {
+        #controller: AbortController | undefined;
+        async start(url: string): Promise<void> {
+          if (this.#controller) throw new Error('It runs already.');
+          this.#controller = new AbortController();
+          await fetch(url, { signal: this.#controller.signal });
+        }
+        async stop(confirm: () => Promise<void>): Promise<void> {
+          this.#controller?.abort();
+          await confirm();
+          this.#controller = undefined;
+          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ unreset
+        }
+      }
+    `,
+    valid: `
+      export class Poller {
+        #controller: AbortController | undefined;
+        async start(url: string): Promise<void> {
+          if (this.#controller) throw new Error('It runs already.');
+          this.#controller = new AbortController();
+          await fetch(url, { signal: this.#controller.signal });
+        }
+        async stop(confirm: () => Promise<void>): Promise<void> {
+          this.#controller?.abort();
+          try {
+            await confirm();
+          } finally {
+            this.#controller = undefined;
+          }
+        }
+      }
+    `,
+  },
+  'a task that fails by the abort itself, beside one whose failure is caught': {
+    invalid: `
+      export class Watcher {
+        start(run) {
+          this.controller ??= new AbortController();
+          this.task = run(this.controller.signal);
+        }
+        async end() {
+          if (this.controller) this.controller.abort();
+          await this.task;
+          this.controller = null;
+          ~~~~~~~~~~~~~~~~~~~~~~ unreset
+        }
+      }
+    `,
+    valid: `
+      export class Watcher {
+        start(run) {
+          this.controller ??= new AbortController();
+          this.task = run(this.controller.signal);
+        }
+        async end() {
+          if (this.controller) this.controller.abort();
+          await this.task.catch(() => undefined);
+          this.controller = null;
+        }
+      }
+    `,
+    language: 'js',
+  },
+  'a start that makes a new one whatever was there': {
+    valid: `
+      export class Bot {
+        #controller: AbortController | undefined;
+        async start(url: string): Promise<void> {
+          this.#controller = new AbortController();
+          await fetch(url, { signal: this.#controller.signal });
+        }
+        async stop(confirm: () => Promise<void>): Promise<void> {
+          this.#controller?.abort();
+          await confirm();
+          this.#controller = undefined;
+        }
+      }
+    `,
+  },
 });

@@ -338,4 +338,61 @@ testRule(rule, {
       }
     `,
   },
+  'a rendering of React, beside one whose timer is cleared when the page was sent': {
+    invalid: `
+      import { PassThrough } from 'node:stream';
+      import { renderToPipeableStream } from 'react-dom/server';
+      export function handle(page, send, fail) {
+        const { pipe, abort } = renderToPipeableStream(page, {
+          onShellReady() {
+            const body = new PassThrough();
+            send(body);
+            pipe(body);
+          },
+          onShellError: fail,
+        });
+        setTimeout(abort, 5000);
+        ~~~~~~~~~~ rendering
+      }
+    `,
+    valid: `
+      import { PassThrough } from 'node:stream';
+      import { renderToPipeableStream } from 'react-dom/server';
+      export function handle(page, send, fail) {
+        const { pipe, abort } = renderToPipeableStream(page, {
+          onShellReady() {
+            const body = new PassThrough();
+            body.on('close', () => clearTimeout(timer));
+            send(body);
+            pipe(body);
+          },
+          onShellError: fail,
+        });
+        const timer = setTimeout(abort, 5000);
+      }
+    `,
+    language: 'js',
+    types: 'without',
+  },
+  'a rendering that an arrow aborts, beside a timer that aborts something unknown': {
+    invalid: `
+      const { renderToPipeableStream } = require('react-dom/server');
+      exports.handle = function (page, options) {
+        const stream = renderToPipeableStream(page, options);
+        const timer = setTimeout(() => { stream.abort(); }, 5000);
+                      ~~~~~~~~~~ rendering
+        return stream;
+      };
+    `,
+    valid: `
+      const { renderPage } = require('./render');
+      exports.handle = function (page, options) {
+        const stream = renderPage(page, options);
+        const timer = setTimeout(() => { stream.abort(); }, 5000);
+        return stream;
+      };
+    `,
+    language: 'js',
+    types: 'without',
+  },
 });

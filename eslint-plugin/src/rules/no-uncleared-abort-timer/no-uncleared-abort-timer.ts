@@ -1,11 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findUnclearedAbortTimer, modelOf, type UnclearedAbortTimer } from '../../analysis/index.js';
+import {
+  findUnclearedAbortTimer,
+  findUnclearedRenderTimer,
+  modelOf,
+  type UnclearedAbortTimer,
+} from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
 import { clearInFinally } from '../../fix/clear-in-finally.js';
 import { limitBySignal } from '../../fix/limit-by-signal.js';
 
 /**
- * Reports a timer that aborts the controller of the function around it, and that nothing clears once the work has ended:
+ * Reports a timer that aborts the controller of the function around it, or a rendering of React's, and that nothing clears once the work has ended:
  * its id is dropped, kept in vain, or cleared only after an `await` that succeeded. Silent when it is cleared in `finally`
  * or in a callback, when its id leaves the function, after `unref()`, in tests, and for timers of a controller further out.
  */
@@ -22,6 +27,8 @@ export default createRule({
       'Nothing clears this timer, so it keeps the process alive for its whole time, and aborts `{{controller}}` even after the work has ended.',
     onSuccess:
       'This timer is cleared only where the work succeeds; after a failure it keeps the process alive for the rest of its time.',
+    rendering:
+      'Nothing clears this timer, so it holds all that was rendered, and the process, for its whole time after the page has been sent.',
     clear: 'Clear the timer in `finally`.',
     limit: 'Use `AbortSignal.timeout`, whose abort is a TimeoutError.',
   },
@@ -48,6 +55,7 @@ export default createRule({
       CallExpression(call: TSESTree.CallExpression) {
         const found = findUnclearedAbortTimer(model, call);
         if (found) reportTimer(found);
+        else if (findUnclearedRenderTimer(model, call)) report({ node: call.callee, messageId: 'rendering' });
       },
     };
   },
