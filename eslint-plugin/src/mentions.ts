@@ -42,6 +42,7 @@ const texts = [
   'allSettled',
   'ReadableStream',
   'asyncIterator',
+  'getReader',
   'p-limit',
   'p-map',
   'p-queue',

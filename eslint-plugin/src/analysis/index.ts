@@ -23,6 +23,7 @@ export {
   findUnclosedIterator,
   type UnclosedSource,
 } from './sources/unclosed-sources.js';
+export { findUnclosedLoop } from './sources/unclosed-loops.js';
 export { isAsyncDisposable } from './cleanup/async-disposables.js';
 export type { Repair } from './cleanup/promise-repairs.js';
 export { canAwaitAt, findUnawaitedCleanup, type UnawaitedCleanup } from './cleanup/unawaited-cleanup.js';

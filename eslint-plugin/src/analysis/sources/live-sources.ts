@@ -26,10 +26,16 @@ export interface LiveSource {
 /** @returns the iterator or reader that a function takes its values from, one for each time that it is called */
 export function findPulledSource(model: Model, node: FunctionNode): LiveSource | undefined {
   for (const part of ownLevelNodes(node.body, model.sourceCode.visitorKeys)) {
-    const source = part.type === 'CallExpression' ? pulledFrom(model, part) : undefined;
-    if (source && !isClosedElsewhere(model, source)) return source;
+    const source = part.type === 'CallExpression' ? findSourceOf(model, part) : undefined;
+    if (source) return source;
   }
   return undefined;
+}
+
+/** @returns the iterator or reader that a call takes a value from, where nothing closes it */
+export function findSourceOf(model: Model, call: TSESTree.CallExpression): LiveSource | undefined {
+  const source = pulledFrom(model, call);
+  return source && !isClosedElsewhere(model, source) ? source : undefined;
 }
 
 /** `await iterator.next()` and `reader.read()`, of what is made outside of the function that calls them. */

@@ -319,4 +319,79 @@ testRule(rule, {
       }
     `,
   },
+  'a generator that calls an iterator, beside one that closes it': {
+    invalid: `
+      export async function* untilAborted<T>(source: AsyncIterable<T>, aborted: Promise<never>): AsyncGenerator<T> {
+        const steps = source[Symbol.asyncIterator]();
+        while (true) {
+          const step = await Promise.race([aborted, steps.next()]);
+                                                    ~~~~~~~~~~ loop
+          if (step.done) return;
+          yield step.value;
+        }
+      }
+    `,
+    valid: `
+      export async function* untilAborted<T>(source: AsyncIterable<T>, aborted: Promise<never>): AsyncGenerator<T> {
+        const steps = source[Symbol.asyncIterator]();
+        try {
+          while (true) {
+            const step = await Promise.race([aborted, steps.next()]);
+            if (step.done) return;
+            yield step.value;
+          }
+        } finally {
+          steps.return?.().catch(() => undefined);
+        }
+      }
+    `,
+  },
+  'a generator that reads a body, beside one that cancels it, and one that reads what it was given': {
+    invalid: `
+      export async function* parts(url) {
+        const response = await fetch(url);
+        const reader = response.body.getReader();
+        try {
+          for (;;) {
+            const { done, value } = await reader.read();
+                                          ~~~~~~~~~~~ loop
+            if (done) return;
+            yield value;
+          }
+        } finally {
+          reader.releaseLock();
+        }
+      }
+    `,
+    valid: `
+      export async function* parts(url) {
+        const response = await fetch(url);
+        const reader = response.body.getReader();
+        try {
+          for (;;) {
+            const { done, value } = await reader.read();
+            if (done) return;
+            yield value;
+          }
+        } finally {
+          await reader.cancel().catch(() => undefined);
+        }
+      }
+      export async function* kept(url, state) {
+        const response = await fetch(url);
+        const reader = response.body.getReader();
+        state.active = { reader };
+        for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+      }
+      export async function* given(stream) {
+        const reader = stream.getReader();
+        try {
+          for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+        } finally {
+          reader.releaseLock();
+        }
+      }
+    `,
+    language: 'js',
+  },
 });

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   findUncancelledStream,
   findUnclosedIterator,
+  findUnclosedLoop,
   modelOf,
   type UnclosedSource,
 } from '../../analysis/index.js';
@@ -10,7 +11,8 @@ import { closeSource } from '../../fix/close-source.js';
 
 /**
  * Reports a `ReadableStream` that takes its chunks from an iterator, a reader, an interval or an emitter and has no `cancel` that
- * closes it, and an async iterator by hand around such an iterator or reader that has no `return`. Silent where the method is
+ * closes it, and an async iterator by hand around such an iterator or reader that has no `return`; an async generator
+ * that calls one in a loop and does not close it when its consumer stops. Silent where the method is
  * there, where the source is closed elsewhere or handed on, and where it may be data that is there already.
  */
 export default createRule({
@@ -19,7 +21,7 @@ export default createRule({
     description:
       'disallow streams and iterators that leave their source open when their consumer stops early',
     guidance: ['cleanup-is-shielded'],
-    mentions: ['ReadableStream', 'asyncIterator'],
+    mentions: ['ReadableStream', 'asyncIterator', 'getReader'],
     recommended: 'warn',
   },
   messages: {
@@ -29,6 +31,7 @@ export default createRule({
       'This stream has no `cancel` that ends what `start` has begun, so that goes on after a consumer has cancelled the stream, and `enqueue` throws.',
     iterator:
       'This iterator has no `return` that closes `{{source}}`, so its source stays open after a consumer has left its loop.',
+    loop: 'Nothing closes `{{source}}` where the consumer of this generator stops early, so what it takes its values from stays open.',
     cancel: 'Add a `cancel` that closes the source.',
     return: 'Add a `return` that closes the source.',
   },
@@ -57,6 +60,11 @@ export default createRule({
           (each) => each.type === 'Property' && context.sourceCode.getText(each.key) === 'next',
         );
         if (found && next?.type === 'Property') reportSource(next.key, found);
+      },
+      CallExpression(call: TSESTree.CallExpression) {
+        const source = findUnclosedLoop(model, call);
+        if (source)
+          report({ node: call.callee, messageId: 'loop', data: { source: source.name?.name ?? '' } });
       },
     };
   },
