@@ -37,7 +37,7 @@ export function findUnusedOffers(
   const provided = model.types.providedSignals(callbacks);
   const offers = new Map<FunctionNode, Omit<UnusedOffer, 'missing'>>();
   for (const [index, callback] of callbacks.entries()) {
-    const [typed = []] = [provided[index]];
+    const typed = provided[index] ?? [];
     const offer = findOffer(model, callback, typed.length > 0 ? typed : findListedOffers(model, callback));
     if (offer) offers.set(callback, offer);
   }
