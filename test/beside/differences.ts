@@ -8,6 +8,8 @@ export const differences: Readonly<Record<string, string>> = {
     '`signal?.` stays where only types tell that the signal is always there: suggestions are the same without types.',
   '@typescript-eslint/no-unsafe-argument':
     'A reason is `any` to the types of the DOM; where it is handed on, a cast is for the author to write.',
+  'unicorn/consistent-function-scoping':
+    'A listener that gets a name, so that it can be taken off, stays where it was made.',
   'unicorn/numeric-separators-style': 'The digits of thousands are set apart, which is a matter of taste.',
   'unicorn/no-lonely-if':
     'A condition goes around one statement, and what stands around that is left as it is.',

@@ -1,19 +1,30 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Answer } from '../code/answer.js';
 import { nodesOf } from '../code/file-nodes.js';
 import { memoized } from '../memoized.js';
 import { findApi } from '../operations/api-calls.js';
 import type { Model } from '../model.js';
 import { eventTarget } from '../listeners/registrations.js';
 import { accessesLike } from '../code/same-accesses.js';
-import { accessPath, calledName, memberName, outermost } from '../code/syntax.js';
+import { accessPath, calledName, memberName, outermost, unwrapped } from '../code/syntax.js';
 
 /**
- * How the code itself uses a value that is called like a signal.
+ * How the code itself uses a value that is called like a signal; of `options.signal ?? null`, each side is looked for by itself.
  *
  * @returns `yes` where it is used as an AbortSignal somewhere, `no` where it is a POSIX signal name or a
  *   UI framework's signal, `unknown` where nothing tells
  */
-export function usedAsSignal(model: Model, node: TSESTree.Node): 'yes' | 'no' | 'unknown' {
+export function usedAsSignal(model: Model, node: TSESTree.Node): Answer {
+  const inner = unwrapped(node);
+  if (inner.type !== 'LogicalExpression' && inner.type !== 'ConditionalExpression')
+    return useOfOne(model, inner);
+  const sides =
+    inner.type === 'LogicalExpression' ? [inner.left, inner.right] : [inner.consequent, inner.alternate];
+  const answers = sides.map((side) => usedAsSignal(model, side));
+  return answers.find((answer) => answer !== 'unknown') ?? 'unknown';
+}
+
+function useOfOne(model: Model, node: TSESTree.Node): Answer {
   const uses = accessesLike(model, node);
   if (uses.some((use) => isForeignUse(use))) return 'no';
   const isNamedForAbort = /abort_?signal$/i.test(accessPath(node)?.at(-1) ?? '');

@@ -78,21 +78,7 @@ function isSignal(model: Model, node: TSESTree.Node, origins: readonly Origin[])
   if (isNamed && isAnnotated) return 'yes';
   const [typed = 'unknown'] = model.types.areSignals([node]);
   if (typed !== 'unknown') return typed;
-  return isNamed ? alternativesUsed(model, node) : 'unknown';
-}
-
-/** Of `options.signal ?? null`, each side is looked for by itself. */
-function alternativesUsed(model: Model, node: TSESTree.Node): Answer {
-  const inner = unwrapped(node);
-  const sides =
-    inner.type === 'LogicalExpression'
-      ? [inner.left, inner.right]
-      : inner.type === 'ConditionalExpression'
-        ? [inner.consequent, inner.alternate]
-        : undefined;
-  if (!sides) return usedAsSignal(model, inner);
-  const answers = sides.map((side) => alternativesUsed(model, side));
-  return answers.find((answer) => answer !== 'unknown') ?? 'unknown';
+  return isNamed ? usedAsSignal(model, node) : 'unknown';
 }
 
 /** What the code says and does of it leaves no doubt, so that its name does not count. */
