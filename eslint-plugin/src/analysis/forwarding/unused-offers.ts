@@ -31,9 +31,11 @@ export function findUnusedOffers(
   functions: readonly FunctionNode[],
   calls: readonly TSESTree.CallExpression[],
 ): UnusedOffer[] {
+  const candidates = functions.filter((each) => isCallback(each) && isOffered(model, each));
+  if (candidates.length === 0) return [];
   const lacking = calls.filter((call) => mayBeWaitedFor(model, call) && !findAvailableSignal(model, call));
   const working = new Set(lacking.flatMap((call) => functionsWorkingAt(model, call)));
-  const callbacks = functions.filter((each) => working.has(each) && isCallback(each));
+  const callbacks = candidates.filter((each) => working.has(each));
   const provided = model.types.providedSignals(callbacks);
   const offers = new Map<FunctionNode, Omit<UnusedOffer, 'missing'>>();
   for (const [index, callback] of callbacks.entries()) {
@@ -53,6 +55,11 @@ export function findUnusedOffers(
     const missed = missing.filter(({ call }) => offerAt(call) === offer);
     return missed.length > 0 ? [{ ...offer, missing: missed }] : [];
   });
+}
+
+/** Cheap: without types, only the places that the catalogue knows offer anything. */
+function isOffered(model: Model, callback: FunctionNode): boolean {
+  return model.isTyped || findListedOffers(model, callback).length > 0;
 }
 
 /** Cheap: may the place of a function have a type of its own? */
