@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findSignalOffer, type SignalOffer } from '../catalogue/index.js';
 import { memberName, outermost, type FunctionNode } from '../code/syntax.js';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { referenceOf } from '../operations/api-calls.js';
 import type { ProvidedSignal } from '../types/types.js';
@@ -10,7 +11,7 @@ import type { ProvidedSignal } from '../types/types.js';
  *
  * @returns nothing where the place of the function is none that the catalogue knows
  */
-export function findListedOffers(model: Model, callback: FunctionNode): ProvidedSignal[] {
+export const findListedOffers = memoized((model, callback: FunctionNode): ProvidedSignal[] => {
   const expression = outermost(callback);
   const { parent } = expression;
   if (parent?.type === 'CallExpression') return offersOf(model, parent, expression, undefined);
@@ -18,7 +19,7 @@ export function findListedOffers(model: Model, callback: FunctionNode): Provided
   const holder = outermost(parent.parent);
   const call = holder.parent;
   return call?.type === 'CallExpression' ? offersOf(model, call, holder, memberName(parent)) : [];
-}
+});
 
 function offersOf(
   model: Model,

@@ -1,6 +1,6 @@
 import type * as ts from 'typescript';
 import type { Checker, Signature, Type, TypeSymbol } from './checker.js';
-import { isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
+import { alternativesOf, isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
 import type { ProvidedSignal } from './types.js';
 
 /**
@@ -13,9 +13,7 @@ export function findProvidedSignals(checker: Checker, node: ts.Node): ProvidedSi
   const type = mayBeProvided(checker, node) ? contextualTypeOf(checker, node) : undefined;
   if (!type) return [];
   const present = checker.getNonNullableType(type);
-  const signatures = (present.isUnion() ? present.types : [present]).flatMap((each) =>
-    each.getCallSignatures(),
-  );
+  const signatures = alternativesOf(present).flatMap((each) => each.getCallSignatures());
   const [signature] = signatures;
   if (!signature || signatures.length > 1) return [];
   return signature.getParameters().flatMap((parameter, index) => {
@@ -50,7 +48,7 @@ function mayProvide(checker: Checker, signature: Signature, index: number): bool
   const parameter = signature.getParameters()[index];
   if (!parameter || checker.isRestParameter(signature, index)) return true;
   const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
-  return (type.isUnion() ? type.types : [type]).some((each) => {
+  return alternativesOf(type).some((each) => {
     const signatures = each.getCallSignatures();
     return signatures.length === 0
       ? each.isTypeParameter()

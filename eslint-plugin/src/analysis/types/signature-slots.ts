@@ -1,6 +1,6 @@
 import type * as ts from 'typescript';
 import type { Checker, Signature, Type, TypeSymbol } from './checker.js';
-import { asyncKindOf, isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
+import { alternativesOf, asyncKindOf, isOpaque, isSignalType, signalMembersOf } from './type-shapes.js';
 import type { TypedSlot } from './types.js';
 
 /** What the functions below share. */
@@ -63,10 +63,6 @@ function hasPlace(checker: Checker, signature: Signature): boolean {
       alternativesOf(type).some((each) => signalMembersOf(checker, each).length > 0)
     );
   });
-}
-
-function alternativesOf(type: Type): readonly Type[] {
-  return type.isUnion() ? type.types : [type];
 }
 
 function placeInOverload(question: Question, callee: Type, resolved: Signature): Place | undefined {

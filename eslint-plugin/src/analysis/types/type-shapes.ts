@@ -13,6 +13,11 @@ export function isOpaque(type: Type): boolean {
   return (type.flags & anyOrUnknown) !== 0;
 }
 
+/** @returns the members of a union; a type that is none, by itself */
+export function alternativesOf(type: Type): readonly Type[] {
+  return type.isUnion() ? type.types : [type];
+}
+
 /** By structure, because polyfills, Azure's AbortSignalLike and subclasses are signals too. */
 export function isSignalType(checker: Checker, type: Type): Answer {
   if (isOpaque(type)) return 'unknown';
@@ -44,7 +49,7 @@ export function isPromiseType(type: Type): Answer {
 
 /** @returns what a type may be waited for as; a union with something that is there at once counts */
 export function asyncKindOf(type: Type): 'promise' | 'iterable' | 'other' {
-  const types = type.isUnion() ? type.types : [type];
+  const types = alternativesOf(type);
   if (types.some((member) => isPromiseType(member) === 'yes')) return 'promise';
   return types.some((member) => isAsyncIterable(member)) ? 'iterable' : 'other';
 }
