@@ -9,6 +9,7 @@ import {
   isFunction,
   isInCleanup,
   isNameFree,
+  isNewPromise,
   outermost,
   rootName,
   unwrapped,
@@ -122,11 +123,7 @@ export function throwWhereAborted(model: Model, listener: AbortListener): Fix | 
 
 function rejectsByThrowing(body: FunctionNode): boolean {
   const { parent } = outermost(body);
-  const isExecutor =
-    parent?.type === 'NewExpression' &&
-    parent.callee.type === 'Identifier' &&
-    parent.callee.name === 'Promise';
-  return isExecutor ? !body.async : body.async && !body.generator;
+  return isNewPromise(parent) ? !body.async : body.async && !body.generator;
 }
 
 /** Is the name that the signal starts at a parameter, or declared before the block? */

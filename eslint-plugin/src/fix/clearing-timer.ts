@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledName, isFunction, type Model, type UnobservedPromise } from '../analysis/index.js';
+import {
+  calledName,
+  type FunctionNode,
+  isFunction,
+  onlyExpressionOf,
+  type Model,
+  type UnobservedPromise,
+} from '../analysis/index.js';
 import { indentationAt, newlineOf } from './insert-statement.js';
 
 /** `new Promise((resolve) => setTimeout(resolve, delay))` and nothing else. */
@@ -13,9 +20,9 @@ export interface PlainTimer {
 export function findPlainTimer(model: Model, { node, executor }: UnobservedPromise): PlainTimer | undefined {
   const { sourceCode } = model;
   const [resolve, reject] = executor.params;
-  const call = onlyExpressionOf(executor.body);
+  const call = onlyCallOf(executor);
   if (resolve?.type !== 'Identifier' || (reject && reject.type !== 'Identifier')) return undefined;
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return undefined;
+  if (call?.callee.type !== 'Identifier') return undefined;
   const [callback, delay, ...values] = call.arguments;
   if (calledName(call) !== 'setTimeout' || !callback || !delay || values.length > 0) return undefined;
   if (sourceCode.getCommentsInside(node).length > 0 || !callsOnly(callback, resolve.name)) return undefined;
@@ -25,22 +32,19 @@ export function findPlainTimer(model: Model, { node, executor }: UnobservedPromi
 /** `resolve`, or a function that only calls it, without a value. */
 function callsOnly(callback: TSESTree.Node, resolve: string): boolean {
   if (callback.type === 'Identifier') return callback.name === resolve;
-  const call = isFunction(callback) ? onlyExpressionOf(callback.body) : undefined;
+  const call = isFunction(callback) ? onlyCallOf(callback) : undefined;
   return (
-    call?.type === 'CallExpression' &&
-    call.callee.type === 'Identifier' &&
+    call?.callee.type === 'Identifier' &&
     call.callee.name === resolve &&
     call.arguments.every((value) => value.type === 'Identifier' && value.name === 'undefined')
   );
 }
 
-function onlyExpressionOf(body: TSESTree.Node): TSESTree.Node | undefined {
-  if (body.type === 'UnaryExpression' && body.operator === 'void') return body.argument;
-  if (body.type !== 'BlockStatement') return body;
-  const [statement, ...others] = body.body;
-  if (others.length > 0) return undefined;
-  if (statement?.type === 'ExpressionStatement') return statement.expression;
-  return statement?.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
+/** `void f()` gives as little as a statement does. */
+function onlyCallOf(node: FunctionNode): TSESTree.CallExpression | undefined {
+  const only = onlyExpressionOf(node);
+  const expression = only?.type === 'UnaryExpression' && only.operator === 'void' ? only.argument : only;
+  return expression?.type === 'CallExpression' ? expression : undefined;
 }
 
 /** @returns the text of a promise that does the same, and clears the timer on an abort */

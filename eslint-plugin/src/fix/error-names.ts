@@ -44,9 +44,10 @@ export function nameClass(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
   const body = constructor?.type === 'MethodDefinition' ? constructor.value.body : undefined;
-  if ((constructor && !body) || node.superClass) return undefined;
+  const head = node.typeParameters ?? node.id ?? sourceCode.getFirstToken(node);
+  if ((constructor && !body) || node.superClass || !head) return undefined;
   return (fixer) => [
-    fixer.insertTextAfter(node.typeParameters ?? name, ' extends Error'),
+    fixer.insertTextAfter(head, ' extends Error'),
     ...naming(fixer),
     ...(body ? insertFirst(fixer, sourceCode, body, 'super();') : []),
   ];

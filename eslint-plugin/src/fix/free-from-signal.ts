@@ -1,3 +1,4 @@
+import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { outermost, type Signal } from '../analysis/index.js';
 
@@ -8,7 +9,7 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
  * Takes a signal out of the call that it is handed to: its property, and the options object with it where nothing else
  * is in it; or its argument, where it is the last one.
  *
- * @returns undefined where that would lose a comment or move another argument
+ * @returns undefined where that would lose a comment, move another argument, or leave brackets empty
  */
 export function dropSignal(
   sourceCode: SourceCode,
@@ -18,10 +19,11 @@ export function dropSignal(
   const written = outermost(node);
   const property = written.parent?.type === 'Property' ? written.parent : undefined;
   const object = property?.parent;
-  const dropped =
-    object?.type === 'ObjectExpression' && object.properties.length === 1 ? object : (property ?? written);
+  const isAll = object?.type === 'ObjectExpression' && object.properties.length === 1;
+  const dropped = isAll && object.parent.type === 'CallExpression' ? object : (property ?? written);
   const range = rangeInList(sourceCode, dropped);
-  if (!range || hasComment(sourceCode, range)) return undefined;
+  if (!range || isParenthesized(dropped as never, sourceCode as never) || hasComment(sourceCode, range))
+    return undefined;
   return (fixer) => fixer.removeRange(range);
 }
 

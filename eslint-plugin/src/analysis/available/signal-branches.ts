@@ -7,6 +7,7 @@ import {
   type FunctionNode,
   endsByLeaving,
 } from '../code/syntax.js';
+import { askedBy } from '../code/asked-values.js';
 
 /**
  * Does the code before a node, or the branch that it is in, say that the signal is missing or aborted there?
@@ -56,22 +57,21 @@ function isSpentAfter(statement: TSESTree.Statement, path: string): boolean {
 
 /** Does this outcome of a test mean that the signal is missing or aborted? */
 function isSpentIf(test: TSESTree.Node, outcome: boolean, path: string): boolean {
-  const inner = unwrapped(test);
+  const { value: inner, holds } = askedBy(test);
+  const isTrue = holds === outcome;
   switch (inner.type) {
-    case 'UnaryExpression':
-      return inner.operator === '!' && isSpentIf(inner.argument, !outcome, path);
     case 'LogicalExpression': {
-      const sides = [inner.left, inner.right].map((side) => isSpentIf(side, outcome, path));
-      const isDecidedByOne = (inner.operator === '&&') === outcome;
+      const sides = [inner.left, inner.right].map((side) => isSpentIf(side, isTrue, path));
+      const isDecidedByOne = (inner.operator === '&&') === isTrue;
       return isDecidedByOne ? sides.includes(true) : sides.every(Boolean);
     }
     case 'BinaryExpression':
-      return isSpentByComparison(inner, outcome, path);
+      return isSpentByComparison(inner, isTrue, path);
     case 'MemberExpression':
-      if (memberName(inner) === 'aborted' && pathOf(inner.object) === path) return outcome;
-      return pathOf(inner) === path && !outcome;
+      if (memberName(inner) === 'aborted' && pathOf(inner.object) === path) return isTrue;
+      return pathOf(inner) === path && !isTrue;
     case 'Identifier':
-      return inner.name === path && !outcome;
+      return inner.name === path && !isTrue;
     default:
       return false;
   }

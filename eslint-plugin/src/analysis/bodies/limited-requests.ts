@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { usesResource, type Resource } from '../cleanup/resource-uses.js';
-import { calledName, enclosingFunction, memberName, ownLevelNodes, unwrapped } from '../code/syntax.js';
+import {
+  calledName,
+  constantText,
+  enclosingFunction,
+  memberName,
+  ownLevelNodes,
+  unwrapped,
+} from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 import { abortCallsOf } from '../controllers/abort-calls.js';
 import type { Model } from '../model.js';
@@ -47,8 +54,7 @@ function isForHeaders(model: Model, argument: TSESTree.Node): boolean {
     options.type === 'ObjectExpression' &&
     options.properties.some((each) => {
       if (each.type !== 'Property' || memberName(each) !== 'method') return false;
-      const method = unwrapped(each.value);
-      return method.type === 'Literal' && /^head$/i.test(String(method.value));
+      return /^head$/i.test(constantText(unwrapped(each.value)) ?? '');
     })
   );
 }

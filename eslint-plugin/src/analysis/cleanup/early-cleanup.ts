@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isLimitedRequest } from '../bodies/limited-requests.js';
-import { settledValue } from '../code/settled-values.js';
 import {
   allNodes,
   ancestorsOf,
@@ -12,7 +11,7 @@ import {
   unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
 import { isPendingPromise } from './pending-promises.js';
@@ -116,7 +115,7 @@ function isNeeded(
   { kind, subject, scope, start }: Cleanup,
 ): boolean {
   const resources = resourcesBehind(model, kind, subject, node);
-  const value = settledValue(model, promise);
+  const value = constantValue(model, promise);
   if (usesResource(model, value, resources) || isStartedIn(model, kind, subject, promise)) return true;
   const before = ownLevelNodes(scope, model.sourceCode.visitorKeys).filter(
     (each) => each.range[0] >= start && each.range[0] <= node.range[1] && !isCleanupPart(scope, each),
@@ -164,7 +163,7 @@ function isInHandledTry(node: TSESTree.Node, owner: FunctionNode): boolean {
 }
 
 function isAbortable(model: Model, promise: TSESTree.Expression): boolean {
-  return allNodes(settledValue(model, promise), model.sourceCode.visitorKeys).some(
+  return allNodes(constantValue(model, promise), model.sourceCode.visitorKeys).some(
     (node) =>
       node.type === 'CallExpression' &&
       abortSignalsOf(model, node).some(({ ownership }) => ownership !== 'owned'),

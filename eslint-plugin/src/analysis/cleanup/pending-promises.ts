@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { accessPath, calledName, unwrapped } from '../code/syntax.js';
-import { settledValue } from '../code/settled-values.js';
 import type { Model } from '../model.js';
 import { findApi, referenceOf } from '../operations/api-calls.js';
 import { returnsPromise } from './cleanup-calls.js';
+import { constantValue } from '../code/variables.js';
 
 /**
  * Is the value for certain a promise of work that may still be going on? `Promise.resolve(x)` is settled, and of what
  * nothing is known the answer is false.
  */
 export function isPendingPromise(model: Model, node: TSESTree.Node): boolean {
-  const value = unwrapped(settledValue(model, node));
+  const value = unwrapped(constantValue(model, node));
   switch (value.type) {
     case 'NewExpression':
       return accessPath(value.callee)?.join('.') === 'Promise';

@@ -9,7 +9,7 @@ import {
   type CleanupRegion,
 } from './cleanup.js';
 import type { Model } from '../model.js';
-import { abortSignalsOf } from '../operations/operations.js';
+import { workSignalsOf } from '../operations/operations.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
 import { allNodes, calledName, isInside, memberName } from '../code/syntax.js';
 
@@ -38,10 +38,11 @@ function isPartOfCleanup(model: Model, call: TSESTree.CallExpression): boolean {
 /** Functions that make an error of an aborted signal only read it. */
 const readerName = /abort|cancel|reason|error/i;
 
-/** The signals that stand in the call itself; the body of a response is read under one that stands elsewhere. */
+/** The signals that the call itself is given or looks at; the body of a response is read under one that stands elsewhere. */
 function handedSignals(model: Model, call: TSESTree.CallExpression): Signal[] {
   if (readerName.test(calledName(call) ?? '')) return [];
-  return abortSignalsOf(model, call).filter(({ node }) => isInside(node, call));
+  const tested = findTestedSignal(model, call);
+  return tested ? [tested] : (workSignalsOf(model, call) ?? []);
 }
 
 function isSpentAt(model: Model, call: TSESTree.CallExpression, signal: Signal, isCheck: boolean): boolean {

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
 import { accessPath, calledName, unwrapped } from './syntax.js';
-import { settledValue } from './settled-values.js';
-import { findVariable } from './variables.js';
+import { constantValue, findVariable } from './variables.js';
 
 const addressName = /url|uri|href|endpoint|path|link/i;
 
@@ -14,7 +13,7 @@ const stringMethods = new Set('toString String join concat replace replaceAll tr
  * name of a variable, member or function counts, and so does an annotation.
  */
 export function isAddress(model: Model, node: TSESTree.Node): boolean {
-  const inner = unwrapped(settledValue(model, node));
+  const inner = unwrapped(constantValue(model, node));
   switch (inner.type) {
     case 'Literal':
     case 'TemplateLiteral':

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { isInside, type FunctionNode } from './syntax.js';
 
@@ -9,29 +10,44 @@ interface ParameterValue {
   path: readonly string[];
 }
 
-/** The annotation that covers a parameter's name, and the members that lead from the annotated value to it. */
-export function annotationOf(
-  origin: ParameterValue,
-): { type: TSESTree.TypeNode; path: readonly string[] } | undefined {
-  const parameter = origin.owner.params.find((candidate) => isInside(origin.name, candidate));
+/** The annotation that covers a parameter's name: the members of the path lead from what it says to the value. */
+export function annotationOf({ owner, name }: ParameterValue): TSESTree.TypeNode | undefined {
+  const parameter = owner.params.find((candidate) => isInside(name, candidate));
   const property = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   const pattern = property?.type === 'AssignmentPattern' ? property.left : property;
-  if (!pattern || !('typeAnnotation' in pattern) || !pattern.typeAnnotation) return undefined;
-  return { type: pattern.typeAnnotation.typeAnnotation, path: origin.path };
+  return pattern && 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined;
 }
 
-/** @returns the interface or alias of this name at the top of the file */
-export function findTypeDeclaration(
-  model: Model,
-  name: string,
-): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | undefined {
-  for (const statement of model.sourceCode.ast.body) {
+type TypeDeclaration = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
+
+/** @returns the interface or alias of this name at the top of the file, or of a namespace in it */
+export function findTypeDeclaration(model: Model, name: string): TypeDeclaration | undefined {
+  return typeDeclarations(model).get(name);
+}
+
+/** Where several have the same name, the first. */
+const typeDeclarations = memoized(
+  (model): ReadonlyMap<string, TypeDeclaration> =>
+    new Map(
+      declaredTypes(model.sourceCode.ast.body)
+        .toReversed()
+        .map((declaration) => [declaration.id.name, declaration]),
+    ),
+);
+
+function declaredTypes(statements: readonly TSESTree.Statement[]): TypeDeclaration[] {
+  return statements.flatMap((statement) => {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration') {
-      if (declaration.id.name === name) return declaration;
+    switch (declaration?.type) {
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        return [declaration];
+      case 'TSModuleDeclaration':
+        return declaredTypes(declaration.body?.body ?? []);
+      default:
+        return [];
     }
-  }
-  return undefined;
+  });
 }
 
 /**

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledName, enclosingFunction, isFunction, outermost, type FunctionNode } from './syntax.js';
+import {
+  calledName,
+  enclosingFunction,
+  isFunction,
+  isNewPromise,
+  outermost,
+  type FunctionNode,
+} from './syntax.js';
 
 /** Methods that call their argument before they return, or whose promise goes on where the call stands. */
 const inPlaceMethods = new Set(
@@ -15,9 +22,7 @@ const inPlaceMethods = new Set(
  */
 export function runsInPlace(node: FunctionNode): boolean {
   const { parent } = outermost(node);
-  if (parent?.type === 'NewExpression') {
-    return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise';
-  }
+  if (parent?.type === 'NewExpression') return isNewPromise(parent);
   if (parent?.type !== 'CallExpression') return false;
   if (parent.callee === outermost(node)) return true;
   const method = parent.callee.type === 'MemberExpression' ? calledName(parent) : undefined;

@@ -34,6 +34,13 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
   );
 }
 
+/** Is it `new Promise(...)`? */
+export function isNewPromise<Node extends TSESTree.Node>(
+  node: Node | null | undefined,
+): node is Node & TSESTree.NewExpression {
+  return node?.type === 'NewExpression' && accessPath(node.callee)?.join('.') === 'Promise';
+}
+
 /** @returns the function that the node stands in, or undefined at the top level of a module or class body */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let outer = node.parent; outer; outer = outer.parent) {
@@ -58,11 +65,18 @@ export function memberName(
   const key = node.type === 'MemberExpression' ? node.property : node.key;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Literal') return String(key.value);
-  return key.type === 'Identifier' && !node.computed ? key.name : undefined;
+  return key.type === 'Identifier' && !node.computed ? key.name : constantText(key);
+}
+
+/** @returns what a text says that has no gaps: `'abort'`, or the same in backticks */
+export function constantText(node: TSESTree.Node | null | undefined): string | undefined {
+  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1)
+    return node.quasis[0]?.value.cooked ?? undefined;
+  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 /**
- * The names along a member access: `a.b?.c` is `['a', 'b', 'c']`, `this.x` is `['this', 'x']`.
+ * The names along a member access: `a.b?.c` is `['a', 'b', 'c']`, `this.x` is `['this', 'x']`, `globalThis.x` is `['x']`.
  *
  * @returns undefined where a part is computed or does not start at a name
  */
@@ -73,7 +87,8 @@ export function accessPath(node: TSESTree.Node): string[] | undefined {
   if (inner.type !== 'MemberExpression') return undefined;
   const object = accessPath(inner.object);
   const name = memberName(inner);
-  return object && name !== undefined ? [...object, name] : undefined;
+  if (!object || name === undefined) return undefined;
+  return object.length === 1 && object[0] === 'globalThis' ? [name] : [...object, name];
 }
 
 /** @returns the name that a member access starts at: `a` of `a.b?.c` */

@@ -90,7 +90,7 @@ export function constantValue(model: Model, node: TSESTree.Node): TSESTree.Node 
   const inner = unwrapped(node);
   if (inner.type !== 'Identifier') return inner;
   const variable = findVariable(model, inner);
-  const values = variable ? writtenValues(model, variable) : [];
+  const values = variable?.defs[0]?.type === 'Variable' ? writtenValues(model, variable) : [];
   const [only] = values;
   return only && values.length === 1 && only.path.length === 0 ? unwrapped(only.value) : inner;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
+import { onlyValueOf } from '../code/only-values.js';
 import {
   accessPath,
   allNodes,
@@ -64,7 +65,8 @@ function timerOf(model: Model, value: TSESTree.Node): TSESTree.CallExpression | 
   }
   if (value.type !== 'CallExpression') return undefined;
   const called = findCalledFunction(model, value);
-  const made = called && promiseMadeBy(called);
+  // `const sleep = (ms) => new Promise(...)`
+  const made = called && onlyValueOf(called);
   if (made) return timerOf(model, made) && value;
   return findApi(model, value)?.role === 'delay' ? value : undefined;
 }
@@ -81,13 +83,6 @@ function findTimeoutIn(model: Model, executor: FunctionNode): TSESTree.CallExpre
 
 const listens = /^(?:on|once|addListener|addEventListener)$/;
 
-/** `const sleep = (ms) => new Promise(...)`: a function that does nothing but make the promise. */
-function promiseMadeBy({ body }: FunctionNode): TSESTree.Node | undefined {
-  if (body.type !== 'BlockStatement') return body;
-  const [only, ...others] = body.body;
-  return only?.type === 'ReturnStatement' && others.length === 0 ? (only.argument ?? undefined) : undefined;
-}
-
 /** Is the timer still running when the race is over, and does it hold the process? */
 function isLeftRunning(model: Model, timer: TSESTree.CallExpression): boolean {
   if (isTimeout(model, timer)) {
@@ -97,7 +92,7 @@ function isLeftRunning(model: Model, timer: TSESTree.CallExpression): boolean {
   }
   const [first, ...others] = timer.arguments;
   const isShort = first?.type === 'Literal' && typeof first.value === 'number' && first.value < short;
-  const [made] = [findCalledFunction(model, timer)].flatMap((each) => (each ? [promiseMadeBy(each)] : []));
+  const [made] = [findCalledFunction(model, timer)].flatMap((each) => (each ? [onlyValueOf(each)] : []));
   const isWithoutSignal = others.every(({ type }) => type === 'Literal' || type === 'Identifier');
   if (made?.type !== 'NewExpression') return !isShort && others.length < 2 && isWithoutSignal;
   const inner = timerOf(model, made);

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { functionGiving } from '../code/only-values.js';
 import {
   allNodes,
   calledName,
   chainedCall,
+  constantText,
+  endsByLeaving,
   isFunction,
   memberName,
   outermost,
-  endsByLeaving,
 } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
@@ -57,50 +59,50 @@ function readsReason(node: TSESTree.Node): boolean {
   return node.type === 'Property' && node.parent.type === 'ObjectPattern' && memberName(node) === 'reason';
 }
 
+function isStatus(node: TSESTree.Node): boolean {
+  const text = constantText(node);
+  return text === 'rejected' || text === 'fulfilled';
+}
+
 /** What a test of a result's status leads to. */
 function statusTest(node: TSESTree.Node): 'fulfilled-only' | 'rejected-count' | 'other' | undefined {
-  if (node.type === 'Literal') {
-    const isStatus = node.value === 'rejected' || node.value === 'fulfilled';
-    return isStatus && node.parent.type !== 'BinaryExpression' && node.parent.type !== 'TSLiteralType'
-      ? 'other'
-      : undefined;
-  }
+  if (isStatus(node))
+    return node.parent?.type === 'BinaryExpression' || node.parent?.type === 'TSLiteralType'
+      ? undefined
+      : 'other';
   if (node.type !== 'BinaryExpression') return undefined;
-  const status = [node.left, node.right].find(
-    (side) => side.type === 'Literal' && (side.value === 'rejected' || side.value === 'fulfilled'),
-  );
-  if (status?.type !== 'Literal') return undefined;
+  const status = [node.left, node.right].find((side) => isStatus(side));
+  if (!status) return undefined;
   const isEqual = node.operator.startsWith('==');
-  const isRejected = (status.value === 'rejected') === isEqual;
-  if (isRejected) return isCounted(node) ? 'rejected-count' : 'other';
-  return isForFulfilled(node) ? 'fulfilled-only' : 'other';
+  const isRejected = (constantText(status) === 'rejected') === isEqual;
+  if (isForFulfilled(node, isRejected)) return 'fulfilled-only';
+  return isRejected && isCounted(node) ? 'rejected-count' : 'other';
 }
 
 /** `results.filter((each) => each.status === 'rejected').length`, and nothing else of that filter. */
 function isCounted(test: TSESTree.Node): boolean {
-  const callback = outermost(test).parent;
-  if (callback?.type !== 'ArrowFunctionExpression' || callback.body !== test) return false;
-  const call = outermost(callback).parent;
+  const callback = functionGiving(test);
+  const call = callback && outermost(callback).parent;
   if (call?.type !== 'CallExpression' || calledName(call) !== 'filter') return false;
   const member = outermost(call).parent;
   return member?.type === 'MemberExpression' && memberName(member) === 'length';
 }
 
 /** Is nothing done for a rejected result: no `else`, no other alternative than an empty list, no count of the others? */
-function isForFulfilled(test: TSESTree.Node): boolean {
+function isForFulfilled(test: TSESTree.Node, isRejected: boolean): boolean {
+  const callback = functionGiving(test);
+  if (callback) return !isRejected && isFilteredForValues(callback);
   const place = outermost(test).parent;
   switch (place?.type) {
     case 'IfStatement':
       // `if (fulfilled) continue;` goes on with the rejected ones.
-      return place.test === test && place.alternate === null && !endsByLeaving(place.consequent);
-    case 'ConditionalExpression':
       return (
-        place.test === test &&
-        place.alternate.type === 'ArrayExpression' &&
-        place.alternate.elements.length === 0
+        !isRejected && place.test === test && place.alternate === null && !endsByLeaving(place.consequent)
       );
-    case 'ArrowFunctionExpression':
-      return isFilteredForValues(place);
+    case 'ConditionalExpression': {
+      const otherwise = isRejected ? place.consequent : place.alternate;
+      return place.test === test && otherwise.type === 'ArrayExpression' && otherwise.elements.length === 0;
+    }
     default:
       return false;
   }

@@ -3,6 +3,7 @@ import { isCleanupName } from '../catalogue/index.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { nameOfFunction } from '../code/local-functions.js';
+import { onlyValueOf } from '../code/only-values.js';
 import {
   accessPath,
   allNodes,
@@ -75,11 +76,13 @@ function losesFailures(model: Model, call: TSESTree.CallExpression): boolean {
   const [callback] = list.arguments;
   const inner = callback && constantValue(model, callback);
   if (!isFunction(inner) || isNotifying(model, inner)) return false;
-  if (inner.body.type !== 'BlockStatement') {
-    const value = unwrapped(inner.body);
+  const only = onlyValueOf(inner);
+  if (only) {
+    const value = unwrapped(only);
     return value.type === 'AwaitExpression' || (value.type === 'CallExpression' && !dealsWithFailure(value));
   }
-  return inner.async && !inner.body.body.some((each) => each.type === 'TryStatement' && each.handler);
+  const statements = inner.body.type === 'BlockStatement' ? inner.body.body : [];
+  return inner.async && !statements.some((each) => each.type === 'TryStatement' && each.handler);
 }
 
 /** What a loop adds to a list that nobody else looks at. */

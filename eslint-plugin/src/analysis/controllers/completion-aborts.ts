@@ -4,6 +4,7 @@ import {
   allNodes,
   ancestorsOf,
   calledName,
+  constantText,
   enclosingFunction,
   isInside,
   memberName,
@@ -37,15 +38,17 @@ export function findCompletionListener(
 ): CompletionListener | undefined {
   const [event, callback] = call.arguments;
   const callee = unwrapped(call.callee);
-  if (callee.type !== 'MemberExpression' || !listening.test(calledName(call) ?? '')) return undefined;
-  if (event?.type !== 'Literal' || (event.value !== 'close' && event.value !== 'end')) return undefined;
+  if (!event || callee.type !== 'MemberExpression' || !listening.test(calledName(call) ?? ''))
+    return undefined;
+  const name = constantText(event);
+  if (name !== 'close' && name !== 'end') return undefined;
   const part = exchangePartOf(model, callee.object);
   const abort = abortCallsOf(model, callback).find((each) => isControllerExpression(model, each.controller));
-  if (!part || !abort || !callback || (part === 'response' && event.value === 'end')) return undefined;
+  if (!part || !abort || !callback || (part === 'response' && name === 'end')) return undefined;
   const value = constantValue(model, callback);
   if (isTested(model, value, abort) || isKept(model, callback)) return undefined;
   if (isDisarmed(model, call, callee.object)) return undefined;
-  const how = part === 'response' ? 'responseClose' : event.value === 'end' ? 'requestEnd' : 'requestClose';
+  const how = part === 'response' ? 'responseClose' : name === 'end' ? 'requestEnd' : 'requestClose';
   const response = part === 'request' ? findResponseBeside(model, callee.object) : undefined;
   return { event, abort, how, emitter: callee.object, response };
 }
@@ -89,8 +92,7 @@ function isDisarmed(model: Model, call: TSESTree.CallExpression, emitter: TSESTr
       listening.test(name) &&
       callee.type === 'MemberExpression' &&
       accessPath(callee.object)?.join('.') === path &&
-      event?.type === 'Literal' &&
-      event.value === 'finish'
+      constantText(event) === 'finish'
     );
   });
 }

@@ -19,6 +19,7 @@ import { isTimeout } from '../timers/timers.js';
 import { abortedController } from './abort-calls.js';
 import { isMadeWhereMissing, isMadeWithInstance } from './controller-making.js';
 import { findController, type Controller } from './controllers.js';
+import { placesHanded } from '../code/handed-places.js';
 
 /** An abort after which the same, spent controller is used again (F6). */
 export interface ReusedController {
@@ -93,6 +94,9 @@ function findUseAfter(
 
 /** Is it handed to cleanup, which no-aborted-signal-in-cleanup reports? */
 function isSpentInCleanup(model: Model, use: TSESTree.Node): boolean {
+  const signal = outermost(use).parent;
+  const places = signal ? placesHanded(model, signal) : [];
+  if (places.some(({ call }) => call.type === 'CallExpression' && findSpentSignal(model, call))) return true;
   for (const outer of ancestorsOf(use)) {
     if (isFunction(outer)) return false;
     if (outer.type === 'CallExpression' && findSpentSignal(model, outer)) return true;
@@ -150,9 +154,10 @@ function isMember({ parent }: FunctionNode): boolean {
 }
 
 function methodsOf({ body }: ClassNode): string[] {
-  return body.body.flatMap((member) =>
-    member.type === 'MethodDefinition' ? [memberName(member)?.replace(/^#/, '') ?? ''] : [],
-  );
+  return body.body.flatMap((member) => {
+    const isMethod = member.type === 'MethodDefinition' || member.type === 'PropertyDefinition';
+    return isMethod && isFunction(member.value) ? [memberName(member)?.replace(/^#/, '') ?? ''] : [];
+  });
 }
 
 /**

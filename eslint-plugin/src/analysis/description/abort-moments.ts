@@ -4,6 +4,7 @@ import { findFunction } from '../code/local-functions.js';
 import {
   accessPath,
   calledName,
+  constantText,
   enclosingFunction,
   isFunction,
   memberName,
@@ -81,8 +82,8 @@ function momentOfCall(
     return { kind: 'timer', delay: constantDelay(model, call) };
   if (second !== callback || !registering.has(calledName(call) ?? '')) return undefined;
   const callee = unwrapped(call.callee);
-  const event = first?.type === 'Literal' ? first.value : undefined;
-  if (typeof event !== 'string' || callee.type !== 'MemberExpression' || findProcessListener(model, call))
+  const event = constantText(first);
+  if (event === undefined || callee.type !== 'MemberExpression' || findProcessListener(model, call))
     return undefined;
   return { kind: 'event', event, target: accessPath(callee.object)?.join('.') };
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { heldSignals } from '../available/held-signals.js';
 import { findCalledFunction } from '../code/local-functions.js';
-import { allNodes, memberName, type FunctionNode } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { allNodes, isNewPromise, memberName, type FunctionNode } from '../code/syntax.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import type { SignalSlot } from '../types/types.js';
@@ -33,12 +33,7 @@ function makesPromise(model: Model, { body }: FunctionNode): boolean {
           each.type === 'ReturnStatement' ? each.argument : null,
         )
       : [body];
-  return given.some(
-    (value) =>
-      value?.type === 'NewExpression' &&
-      value.callee.type === 'Identifier' &&
-      value.callee.name === 'Promise',
-  );
+  return given.some((value) => value && isNewPromise(constantValue(model, value)));
 }
 
 function slotOfParameter(
@@ -47,13 +42,35 @@ function slotOfParameter(
   argument: number,
 ): SignalSlot | undefined {
   const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  if (pattern.type === 'Identifier') {
-    const [path] = receivedPaths(model, pattern);
-    if (!path || path.length > 2) return undefined;
-    const [, option] = path;
-    return option === undefined ? { argument } : { argument, option };
+  if (pattern.type === 'ObjectPattern') return slotOfPattern(model, pattern, argument);
+  if (pattern.type !== 'Identifier') return undefined;
+  const [path] = receivedPaths(model, pattern);
+  if (!path) return slotOfTakenApart(model, pattern, argument);
+  const [, option, ...further] = path;
+  if (further.length > 0) return undefined;
+  return option === undefined ? { argument } : { argument, option };
+}
+
+/** `const { signal } = options;` in the body */
+function slotOfTakenApart(
+  model: Model,
+  options: TSESTree.Identifier,
+  argument: number,
+): SignalSlot | undefined {
+  for (const { identifier } of findVariable(model, options)?.references ?? []) {
+    const declarator = identifier.parent;
+    if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
+    const slot = slotOfPattern(model, declarator.id, argument);
+    if (slot) return slot;
   }
-  if (pattern.type !== 'ObjectPattern') return undefined;
+  return undefined;
+}
+
+function slotOfPattern(
+  model: Model,
+  pattern: TSESTree.ObjectPattern,
+  argument: number,
+): SignalSlot | undefined {
   for (const property of pattern.properties) {
     if (property.type !== 'Property') continue;
     const name = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;

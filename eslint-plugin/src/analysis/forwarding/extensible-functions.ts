@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
 import { functionsWorkingAt, calledAs } from '../code/enclosing-work.js';
 import { declaresOwnParameters, hasOwnParameters, isExported } from '../code/known-callers.js';
-import { allNodes, ownLevelNodes, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { allNodes, isNewPromise, ownLevelNodes, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { findParameterWay, type ParameterWay } from './signal-parameters.js';
@@ -88,8 +88,7 @@ function returnedValues({ sourceCode }: Model, { body }: FunctionNode): (TSESTre
 
 function isPromise(model: Model, value: TSESTree.Expression): boolean {
   const inner = unwrapped(value);
-  if (inner.type === 'NewExpression')
-    return inner.callee.type === 'Identifier' && inner.callee.name === 'Promise';
+  if (isNewPromise(inner)) return true;
   if (inner.type !== 'CallExpression') return false;
   return findApi(model, inner)?.result === 'promise' || model.types.returnPromises([inner])[0] === 'yes';
 }

@@ -5,7 +5,14 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { findIgnoredParameter } from '../signals/ignored-parameters.js';
-import { allNodes, enclosingClass, isFunction, isInside, type FunctionNode } from '../code/syntax.js';
+import {
+  allNodes,
+  enclosingClass,
+  isFunction,
+  isInside,
+  isNewPromise,
+  type FunctionNode,
+} from '../code/syntax.js';
 import { findHandMadePromise } from '../waits/hand-made-promises.js';
 import { findUnobservedPromise } from '../waits/unobserved-promises.js';
 
@@ -79,9 +86,7 @@ function waits(model: Model, node: FunctionNode): boolean {
     const isWait =
       each.type === 'AwaitExpression' ||
       (each.type === 'ForOfStatement' && each.await) ||
-      (each.type === 'NewExpression' &&
-        each.callee.type === 'Identifier' &&
-        each.callee.name === 'Promise') ||
+      isNewPromise(each) ||
       (node.async && each.type === 'ReturnStatement' && each.argument?.type === 'CallExpression');
     if (isWait && functionsWorkingAt(model, each).includes(node)) return true;
   }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { spreadsSignal } from './spread-signals.js';
 import type { Model } from '../model.js';
+import { optionsObject } from '../signals/options-objects.js';
 import { originsOf } from '../signals/origins.js';
 import { isController } from '../signals/signal-factories.js';
 import { findSignal, type Signal } from '../signals/signals.js';
@@ -41,16 +42,16 @@ export interface Question {
 export function misplacedOption(question: Question, option: string): MisplacedSignal[] {
   const { call } = question;
   const places = placesOf(question);
-  const options = places
-    .map((place) => call.arguments[place])
-    .filter((given) => given !== undefined)
-    .map((given) => unwrapped(given));
-  for (const each of options) {
-    if (each.type !== 'ObjectExpression') continue;
-    const found = misplacedMember(question, each, option);
+  for (const index of places) {
+    const given = call.arguments[index];
+    const options = given && optionsObject(question.model, given);
+    if (!options) continue;
+    const found = misplacedMember(question, { options, index }, option);
     if (found) return [found];
     // A spread may bring the signal along; whatever is named for it is taken for it.
-    if (each.properties.some((property) => property.type === 'SpreadElement' || isSignalProperty(property)))
+    if (
+      options.properties.some((property) => property.type === 'SpreadElement' || isSignalProperty(property))
+    )
       return [];
   }
   const found = findBare(question, option, places) ?? findEarly(question, option, places);
@@ -65,12 +66,11 @@ function placesOf({ call, slot: { argument, orArgument } }: Question): number[] 
 
 function misplacedMember(
   question: Question,
-  options: TSESTree.ObjectExpression,
+  { options, index }: { options: TSESTree.ObjectExpression; index: number },
   option: string,
 ): MisplacedSignal | undefined {
   const { model, call, slot, isKnown } = question;
   const names = [option, slot.orOption ?? option];
-  const index = call.arguments.findIndex((argument) => unwrapped(argument) === options);
   const named = options.properties.filter((property) => isSignalProperty(property));
   const right = named.find((property) => names.includes(memberName(property) ?? ''));
   if (right) {
@@ -131,11 +131,10 @@ function findEarly(
   const index = places[0] ?? 0;
   if (!isKnown || slot.argument === 'last' || call.arguments[index]) return undefined;
   for (const argument of call.arguments) {
-    const options = unwrapped(argument);
-    if (options.type !== 'ObjectExpression') continue;
-    const property = options.properties.find((each) => isSignalProperty(each));
+    const options = optionsObject(model, argument);
+    const property = options?.properties.find((each) => isSignalProperty(each));
     const signal = property && findSignal(model, property.value);
-    if (signal) return { kind: 'early', call, node: property.key, option, index, options, signal };
+    if (options && signal) return { kind: 'early', call, node: property.key, option, index, options, signal };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findSignalOffer, type SignalOffer } from '../catalogue/index.js';
-import { memberName, outermost, type FunctionNode } from '../code/syntax.js';
+import { placesHanded, type HandedPlace } from '../code/handed-places.js';
+import { memberName, type FunctionNode } from '../code/syntax.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { referenceOf } from '../operations/api-calls.js';
@@ -12,32 +13,22 @@ import type { ProvidedSignal } from '../types/types.js';
  * @returns nothing where the place of the function is none that the catalogue knows
  */
 export const findListedOffers = memoized((model, callback: FunctionNode): ProvidedSignal[] => {
-  const expression = outermost(callback);
-  const { parent } = expression;
-  if (parent?.type === 'CallExpression') return offersOf(model, parent, expression, undefined);
-  if (parent?.type !== 'Property' || parent.value !== expression) return [];
-  const holder = outermost(parent.parent);
-  const call = holder.parent;
-  return call?.type === 'CallExpression' ? offersOf(model, call, holder, memberName(parent)) : [];
+  const [place, ...others] = placesHanded(model, callback);
+  return place && others.length === 0 ? offersAt(model, place) : [];
 });
 
-function offersOf(
-  model: Model,
-  call: TSESTree.CallExpression,
-  argument: TSESTree.Node,
-  property: string | undefined,
-): ProvidedSignal[] {
-  const reference = referenceOf(model, call);
+function offersAt(model: Model, { call, index, member: property }: HandedPlace): ProvidedSignal[] {
+  const reference = call.type === 'CallExpression' ? referenceOf(model, call) : undefined;
   const offer = reference && findSignalOffer(reference.module, reference.path);
-  if (!offer || offer.property !== property || call.arguments[offer.argument] !== argument) return [];
-  if (!hasInput(call, offer)) return [];
+  if (!offer || offer.property !== property || offer.argument !== index) return [];
+  if (!hasInput(call.arguments, offer)) return [];
   const { parameter, member, mayBeMissing } = offer;
   return [{ parameter, member, mayBeMissing: mayBeMissing === true }];
 }
 
-function hasInput(call: TSESTree.CallExpression, { argument, withInput }: SignalOffer): boolean {
+function hasInput(given: readonly TSESTree.Node[], { argument, withInput }: SignalOffer): boolean {
   if (withInput === undefined) return true;
-  const before = call.arguments[argument - 1];
+  const before = given[argument - 1];
   return (
     before?.type === 'ObjectExpression' &&
     before.properties.some((each) => each.type === 'Property' && memberName(each) === withInput)

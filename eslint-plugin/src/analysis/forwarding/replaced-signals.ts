@@ -6,7 +6,7 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
 import { comesFromCancellable } from '../operations/downstream-work.js';
 import { isDetached, outlivesItsCaller } from '../operations/detached-calls.js';
-import { abortSignalsOf } from '../operations/operations.js';
+import { workSignalsOf } from '../operations/operations.js';
 import { isUndoWork } from '../operations/undo-work.js';
 import { isRelayed } from '../listeners/relays.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
@@ -35,7 +35,7 @@ export interface ReplacedSignal {
 
 /** @returns the received signal that a call should have been given too, and the own one that it was given instead */
 export function findReplacedSignal(model: Model, call: TSESTree.CallExpression): ReplacedSignal | undefined {
-  const handed = abortSignalsOf(model, call).filter(({ node }) => isInside(node, call));
+  const handed = workSignalsOf(model, call) ?? [];
   const [own] = handed;
   if (own?.member !== undefined || !own?.source || handed.some(({ ownership }) => ownership !== 'owned'))
     return undefined;
@@ -54,13 +54,12 @@ export function findReplacedRequestSignal(
   model: Model,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
 ): ReplacedSignal | undefined {
-  const [, init] = call.arguments;
-  if (!init) return undefined;
   const functions = functionsWorkingAt(model, call);
   const within = functions.at(-1);
   const received = within && findRequestSignal(model, call, within);
   if (!received) return undefined;
-  const [own, ...others] = signalsHandedTo(model, call).filter(({ node }) => isInside(node, init));
+  const [first] = call.arguments;
+  const [own, ...others] = signalsHandedTo(model, call).filter(({ node }) => first && !isInside(node, first));
   if (own?.ownership !== 'owned' || own.member !== undefined || !own.source || others.length > 0)
     return undefined;
   if (!isMadeFor(own.source, within) || isBeforeSpread(own.node) || isLinked(model, own.source))
@@ -100,7 +99,7 @@ function isAimedElsewhere(
     isInCleanup(model, call) ||
     isUndoWork(call, functions) ||
     isDetached(call) ||
-    outlivesItsCaller(call) ||
+    outlivesItsCaller(model, call) ||
     (callee.type === 'MemberExpression' && comesFromCancellable(model, callee.object))
   );
 }

@@ -46,9 +46,8 @@ export function findRequestSignal(
 /** The platform's own; what is called the same in a package may keep the signal of the Request. */
 function takesRequest(model: Model, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const reference = referenceTo(model, call.callee);
-  const path =
-    reference?.module === undefined ? reference?.path.replace(/^(?:globalThis|window|self)\./, '') : '';
-  return path === (call.type === 'NewExpression' ? 'Request' : 'fetch');
+  const name = call.type === 'NewExpression' ? 'Request' : 'fetch';
+  return reference?.module === undefined && reference?.path === name;
 }
 
 /** `request: Request`, and no union with what has no signal. */

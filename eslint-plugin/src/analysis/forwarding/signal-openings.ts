@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isAddress } from '../code/addresses.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
+import { optionsObject } from '../signals/options-objects.js';
 import { isSignalName } from '../signals/signals.js';
-import { calledName, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
+import { calledName, isFunction, memberName, unwrapped } from '../code/syntax.js';
 import type { SignalSlot } from '../types/types.js';
-import { settledValue } from '../code/settled-values.js';
-import { findVariable } from '../code/variables.js';
+import { constantValue } from '../code/variables.js';
 
 /** Where in a call its signal is missing. */
 export type OpeningPlace =
@@ -64,7 +64,7 @@ function indexIn(
   if (orArgument === undefined || given.length > argument + (beforeCallback ? 1 : 0)) return argument;
   const other = given[orArgument];
   if (other === undefined) return orArgument;
-  const value = settledValue(model, other);
+  const value = constantValue(model, other);
   if (value.type === 'ObjectExpression' || isCallback(value)) return orArgument;
   if (value.type === 'ArrayExpression' || isAddress(model, other)) return argument;
   return /arg|param/i.test(nameOf(value)) ? argument : undefined;
@@ -101,7 +101,7 @@ function openingAt(
       ? openingIn(model, inner, { kind: 'extend', object: inner })
       : openingWithin(model, inner, slot.within);
   if (slot.within !== undefined) return undefined;
-  const literal = inner.type === 'Identifier' ? constantObject(model, inner) : undefined;
+  const literal = optionsObject(model, inner);
   return literal && openingIn(model, literal, { kind: 'spread', argument });
 }
 
@@ -138,7 +138,7 @@ function openingIn(
 
 /** `...(body && { body })` shows what it brings. */
 function doubtsOfSpread(model: Model, value: TSESTree.Node): TSESTree.Node[] {
-  const inner = settledValue(model, value);
+  const inner = constantValue(model, value);
   switch (inner.type) {
     case 'LogicalExpression':
       return inner.operator === '&&'
@@ -155,23 +155,6 @@ function doubtsOfSpread(model: Model, value: TSESTree.Node): TSESTree.Node[] {
     default:
       return inner.type === 'Identifier' && inner.name === 'undefined' ? [] : [value];
   }
-}
-
-/** The object literal that a constant holds, where nothing adds a signal to it later. */
-function constantObject(model: Model, name: TSESTree.Identifier): TSESTree.ObjectExpression | undefined {
-  const value = settledValue(model, name);
-  if (value.type !== 'ObjectExpression') return undefined;
-  const references = findVariable(model, name)?.references ?? [];
-  const isClosed = references.every(
-    ({ identifier, init }) => init === true || identifier === name || isMemberUse(identifier),
-  );
-  return isClosed ? value : undefined;
-}
-
-function isMemberUse(identifier: TSESTree.Node): boolean {
-  const member = outermost(identifier).parent;
-  const name = member?.type === 'MemberExpression' ? memberName(member) : undefined;
-  return name !== undefined && !isSignalName(name);
 }
 
 /** A request that may be given a `Request`, which has a signal of its own. */

@@ -150,7 +150,7 @@ function isAimedElsewhere(
   const functions = functionsWorkingAt(model, call);
   const isEvented = api?.result === 'emitter' || api?.result === 'void';
   return (
-    outlivesItsCaller(call) ||
+    outlivesItsCaller(model, call) ||
     isUndoWork(call, functions) ||
     (isDelay(call, api) && isInRetryHandler(model, call)) ||
     hasSignalByReceiver(model, call, signal) ||

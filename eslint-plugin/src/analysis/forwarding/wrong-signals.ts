@@ -5,7 +5,7 @@ import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { isRelayed } from '../listeners/relays.js';
 import type { Model } from '../model.js';
-import { abortSignalsOf } from '../operations/operations.js';
+import { workSignalsOf } from '../operations/operations.js';
 import { sourcesOf } from '../signals/signal-factories.js';
 import { findSignal, type Signal } from '../signals/signals.js';
 import { accessPath, allNodes, isInside, rootName, unwrapped } from '../code/syntax.js';
@@ -25,7 +25,7 @@ export interface WrongSignal {
  * a part of a combined signal that nothing else is given.
  */
 export function findWrongSignal(model: Model, call: TSESTree.CallExpression): WrongSignal | undefined {
-  const [used, ...others] = abortSignalsOf(model, call).filter(({ node }) => isHanded(call, node));
+  const [used, ...others] = workSignalsOf(model, call) ?? [];
   if (!used?.source || used.member !== undefined || others.length > 0) return undefined;
   const path = accessPath(used.node);
   if (!path || path[0] === 'this' || isInCleanup(model, call)) return undefined;
@@ -44,11 +44,6 @@ function isOnlyRead(model: Model, { node }: Signal): boolean {
   const root = rootName(unwrapped(node));
   const variable = root && findVariable(model, root);
   return variable?.defs[0]?.type === 'Parameter' && variable.references.length === 1;
-}
-
-/** A signal that is only looked at, `signal.throwIfAborted()`, is the one that was meant. */
-function isHanded(call: TSESTree.CallExpression, signal: TSESTree.Node): boolean {
-  return call.arguments.some((argument) => isInside(signal, argument));
 }
 
 /** Does the call make the used signal abort the meant one: `onAbort(parent, () => controller.abort())`? */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { AbortWalk } from './abort-walk.js';
 import { errorNamesIn } from './error-names.js';
 import type { ErrorReport } from './error-reports.js';
-import type { Verdict } from './guards.js';
+import type { Verdict } from './verdicts.js';
 import type { Model } from '../model.js';
 import { isFunction } from '../code/syntax.js';
 

@@ -12,9 +12,10 @@ import {
   usesName,
 } from './error-uses.js';
 import { isProcessExit } from '../process/process-calls.js';
-import { isAbortThrower, judge, perhaps, type Verdict } from './guards.js';
+import { isAbortThrower, judge } from './guards.js';
+import { perhaps, type Verdict } from './verdicts.js';
 import type { Model } from '../model.js';
-import { accessPath, calledName, isFunction, ownLevelNodes } from '../code/syntax.js';
+import { accessPath, calledName, constantText, isFunction, ownLevelNodes } from '../code/syntax.js';
 
 /** The handler that an abort arrives in, and the names that hold the caught error, or what was read from it, there. */
 export interface Handler extends ErrorNames {
@@ -137,9 +138,7 @@ export function entriesOf(
   const fallback = cases.findIndex(({ test }) => test === null);
   const isOnError = accessPath(discriminant)?.some((name) => error.has(name)) ?? false;
   if (!isOnError) return { entries: [...cases.keys()], abortCase: undefined, isSkippable: fallback < 0 };
-  const index = cases.findIndex(
-    ({ test }) => test?.type === 'Literal' && /abort|cancel/i.test(String(test.value)),
-  );
+  const index = cases.findIndex(({ test }) => /abort|cancel/i.test(constantText(test) ?? ''));
   const entry = index < 0 ? fallback : index;
   return { entries: entry < 0 ? [] : [entry], abortCase: cases[index], isSkippable: entry < 0 };
 }

@@ -4,6 +4,7 @@ import { functionsWorkingAt } from '../code/enclosing-work.js';
 import {
   ancestorsOf,
   calledName,
+  constantText,
   enclosingFunction,
   isFunction,
   memberName,
@@ -63,6 +64,6 @@ function isFailureCallback(node: TSESTree.Node): boolean {
   return (
     timers.has(name) ||
     /catch|timeout|error|fail/i.test(name) ||
-    (first?.type === 'Literal' && /error|fail|timeout/i.test(String(first.value)))
+    /error|fail|timeout/i.test(constantText(first) ?? '')
   );
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { errorReportKind, type ErrorReportKind } from '../catalogue/index.js';
-import { accessPath, unwrapped } from '../code/syntax.js';
+import { accessPath, constantText, unwrapped } from '../code/syntax.js';
 
 /** A call that tells of an error as of a failure. */
 export interface ErrorReport {
@@ -14,7 +14,7 @@ export function findErrorReport(call: TSESTree.CallExpression): ErrorReport | un
   const kind = path && errorReportKind(path);
   const [first] = call.arguments;
   if (!kind || (kind !== 'log' && !first)) return undefined;
-  if (kind === 'event' && !(first?.type === 'Literal' && first.value === 'error')) return undefined;
+  if (kind === 'event' && constantText(first) !== 'error') return undefined;
   return kind === 'state' && isNothing(first) ? undefined : { kind, call };
 }
 

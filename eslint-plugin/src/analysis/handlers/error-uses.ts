@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isLoggerCall } from '../catalogue/index.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf } from '../operations/operations.js';
-import { accessPath, allNodes, calledName, isInside, outermost } from '../code/syntax.js';
+import { accessPath, allNodes, calledName, isInside, outermost, unwrapped } from '../code/syntax.js';
 
 /** A call that does nothing but write to a log. */
 export function isLog(call: TSESTree.CallExpression): boolean {
@@ -42,16 +42,16 @@ export function findConsultedCall(
   name: TSESTree.Node,
   root: TSESTree.Node,
 ): TSESTree.CallExpression | undefined {
-  let given = name;
+  let given = outermost(name);
   while (
     given.parent &&
     /^(?:Property|ObjectExpression|ArrayExpression|SpreadElement)$/.test(given.parent.type)
   ) {
-    given = given.parent;
+    given = outermost(given.parent);
   }
   const call = given.parent;
   if (call?.type !== 'CallExpression' || !isInside(call, root) || isLog(call)) return undefined;
-  return call.callee === name || readers.has(calledName(call) ?? '') ? undefined : call;
+  return unwrapped(call.callee) === name || readers.has(calledName(call) ?? '') ? undefined : call;
 }
 
 /** Is the call a statement of its own, awaited or not? */

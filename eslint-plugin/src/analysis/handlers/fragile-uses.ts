@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { AbortHandler } from './abort-handlers.js';
 import type { Model } from '../model.js';
-import { accessPath, ancestorsOf, isFunction, ownLevelNodes, unwrapped } from '../code/syntax.js';
+import {
+  accessPath,
+  ancestorsOf,
+  constantText,
+  isFunction,
+  ownLevelNodes,
+  unwrapped,
+} from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 
 /** Functions that throw a TypeError where their first argument is no object. */
@@ -31,9 +38,10 @@ export function findFragileUse(model: Model, { handler }: AbortHandler): TSESTre
 }
 
 function isGiven({ callee, arguments: [taken] }: TSESTree.CallExpression, name: string): boolean {
+  const given = taken && unwrapped(taken);
   return (
-    taken?.type === 'Identifier' &&
-    taken.name === name &&
+    given?.type === 'Identifier' &&
+    given.name === name &&
     objectTakers.has(accessPath(callee)?.join('.') ?? '')
   );
 }
@@ -76,8 +84,10 @@ function whatIsAsked(test: TSESTree.Node, name: string): Test {
   const isError = (node: TSESTree.Node): boolean => node.type === 'Identifier' && node.name === name;
   if (isError(test)) return 'present';
   if (test.type !== 'BinaryExpression') return accessPath(test) ? 'foreign' : 'other';
-  const { left, operator, right } = test;
+  const { operator } = test;
+  const [left, right] =
+    test.right.type === 'UnaryExpression' ? [test.right, test.left] : [test.left, test.right];
   if (operator.startsWith('!=') && isError(left)) return 'present';
   const isKind = left.type === 'UnaryExpression' && left.operator === 'typeof' && isError(left.argument);
-  return isKind && right.type === 'Literal' && right.value === 'object' ? 'object' : 'other';
+  return isKind && constantText(right) === 'object' ? 'object' : 'other';
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { analysed } from '../../../../test/support/analysed-code.js';
-import { judge, type Verdict } from './guards.js';
+import { judge } from './guards.js';
+import { type Verdict } from './verdicts.js';
 
 const received = 'function f(signal: AbortSignal, own = AbortSignal.timeout(1)) { try {} catch (e) { if (';
 

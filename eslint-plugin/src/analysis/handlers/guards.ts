@@ -1,25 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  abortErrorCodes,
-  abortErrorNames,
-  isAbortPredicateName,
-  isAbortThrowerName,
-  timeoutErrorNames,
-} from '../catalogue/index.js';
+import { isAbortPredicateName, isAbortThrowerName } from '../catalogue/index.js';
 import type { Model } from '../model.js';
 import { findTestedSignal } from '../signals/signals.js';
-import { accessPath, calledName, memberName, ownLevelNodes, unwrapped } from '../code/syntax.js';
-
-/** How a test comes out for an abort of a received signal, and whether it tells an abort from other failures. */
-export interface Verdict {
-  value: boolean | undefined;
-  recognises: 'yes' | 'maybe' | 'no';
-}
-
-const blind: Verdict = { value: undefined, recognises: 'no' };
-const yes: Verdict = { value: true, recognises: 'yes' };
-/** The outcome of a test that asks about the error, in words that say nothing of an abort. */
-export const perhaps: Verdict = { value: undefined, recognises: 'maybe' };
+import { calledName, constantText, memberName, ownLevelNodes } from '../code/syntax.js';
+import { blind, judgeComparison, mentionsError, perhaps, yes, type Verdict } from './verdicts.js';
+import { askedBy } from '../code/asked-values.js';
 
 /**
  * Evaluates a condition for the case that the caught error is an abort that the caller asked for.
@@ -32,17 +17,17 @@ export function judge(model: Model, test: TSESTree.Node, error: ReadonlySet<stri
 }
 
 function judgePart(model: Model, test: TSESTree.Node, error: ReadonlySet<string>): Verdict {
-  const inner = unwrapped(test);
+  const { value: inner, holds } = askedBy(test);
+  const verdict = judgeValue(model, inner, error);
+  return holds || verdict.value === undefined ? verdict : { ...verdict, value: !verdict.value };
+}
+
+function judgeValue(model: Model, inner: TSESTree.Node, error: ReadonlySet<string>): Verdict {
   switch (inner.type) {
-    case 'UnaryExpression': {
-      if (inner.operator !== '!') return blind;
-      const { value, recognises } = judge(model, inner.argument, error);
-      return { value: value === undefined ? undefined : !value, recognises };
-    }
     case 'LogicalExpression':
       return judgeLogical(inner.operator, judge(model, inner.left, error), judge(model, inner.right, error));
     case 'BinaryExpression':
-      return judgeComparison(model, inner, error);
+      return judgeComparison(inner, error);
     case 'CallExpression':
       return judgeCall(model, inner, error);
     case 'MemberExpression':
@@ -87,67 +72,6 @@ function isAbortFlag(node: TSESTree.MemberExpression): boolean {
   return name !== undefined && isAbortFlagName(name);
 }
 
-function judgeComparison(model: Model, node: TSESTree.BinaryExpression, error: ReadonlySet<string>): Verdict {
-  if (node.operator === 'instanceof') return judgeClass(node, error);
-  if (node.operator === 'in')
-    return mentionsError(node.right, error) ? { value: true, recognises: 'no' } : blind;
-  const isEquality = node.operator === '===' || node.operator === '==';
-  if (!isEquality && node.operator !== '!==' && node.operator !== '!=') return blind;
-  const verdict = judgeEquality(model, node, error);
-  return isEquality || verdict.value === undefined ? verdict : { ...verdict, value: !verdict.value };
-}
-
-function judgeEquality(model: Model, node: TSESTree.BinaryExpression, error: ReadonlySet<string>): Verdict {
-  const [left, right] = [unwrapped(node.left), unwrapped(node.right)];
-  if ([left, right].some((side) => isReason(side))) return yes;
-  const [constant, other] = left.type === 'Literal' ? [left, right] : [right, left];
-  if (constant.type !== 'Literal' && !isAbortConstant(constant)) {
-    return mentionsError(other, error) || mentionsError(constant, error) ? perhaps : blind;
-  }
-  if (constant.type !== 'Literal') return yes;
-  if (typeof constant.value === 'boolean') {
-    const verdict = judge(model, other, error);
-    return constant.value || verdict.value === undefined ? verdict : { ...verdict, value: !verdict.value };
-  }
-  if (!mentionsError(other, error)) return namesKind(other) ? judgeName(constant.value) : blind;
-  if (other.type === 'UnaryExpression') return { value: constant.value === 'object', recognises: 'no' };
-  return constant.value === null ? { value: false, recognises: 'no' } : judgeName(constant.value);
-}
-
-/** `error.name`, `error.code`, or a variable that was read from one of them. */
-function namesKind(node: TSESTree.Node): boolean {
-  const name = accessPath(node)?.at(-1);
-  return name === 'name' || name === 'code' || name === 'errorName' || name === 'errorCode';
-}
-
-function isReason(node: TSESTree.Node): boolean {
-  return node.type === 'MemberExpression' && memberName(node) === 'reason';
-}
-
-/** A named constant such as `DOMException.ABORT_ERR` or `ErrorCode.Cancelled`. */
-function isAbortConstant(node: TSESTree.Node): boolean {
-  const name = accessPath(node)?.at(-1);
-  return name !== undefined && /abort|cancel/i.test(name);
-}
-
-function judgeName(value: unknown): Verdict {
-  const name = String(value);
-  if (abortErrorNames.has(name) || abortErrorCodes.has(name) || /abort|cancel/i.test(name)) return yes;
-  return timeoutErrorNames.has(name) ? perhaps : { value: false, recognises: 'no' };
-}
-
-/** Classes that an AbortError may be an instance of; every other class is not the abort's. */
-const possibleClasses = new Set(['Error', 'DOMException', 'Object', 'AxiosError', 'Response']);
-
-function judgeClass(node: TSESTree.BinaryExpression, error: ReadonlySet<string>): Verdict {
-  const name = accessPath(node.right)?.at(-1) ?? '';
-  if (/abort|cancel/i.test(name)) return yes;
-  if (!mentionsError(node.left, error)) return blind;
-  if (name === 'Error' || name === 'Object') return { value: true, recognises: 'no' };
-  if (name === 'DOMException') return yes;
-  return possibleClasses.has(name) ? blind : { value: false, recognises: 'no' };
-}
-
 function judgeCall(model: Model, node: TSESTree.CallExpression, error: ReadonlySet<string>): Verdict {
   const name = calledName(node) ?? '';
   if (isAbortPredicateName(name) || model.settings.abortPredicates.includes(name)) return yes;
@@ -162,17 +86,11 @@ function judgeCall(model: Model, node: TSESTree.CallExpression, error: ReadonlyS
 /** `['AbortError', ...].includes(error.name)`, `/abort/i.test(error.message)`, `message.includes('aborted')`. */
 function namesAbort(model: Model, node: TSESTree.Node): boolean {
   for (const part of ownLevelNodes(node, model.sourceCode.visitorKeys)) {
-    if (part.type === 'Literal' && /abort|cancel/i.test(String(part.value))) return true;
+    const value = part.type === 'Literal' ? String(part.value) : constantText(part);
+    if (/abort|cancel/i.test(value ?? '')) return true;
     if (part.type === 'MemberExpression' && memberName(part) === 'aborted') return true;
   }
   return false;
-}
-
-function mentionsError(node: TSESTree.Node, error: ReadonlySet<string>): boolean {
-  const root = accessPath(node)?.[0];
-  if (root !== undefined) return error.has(root);
-  const inner = unwrapped(node);
-  return inner.type === 'UnaryExpression' && mentionsError(inner.argument, error);
 }
 
 /** Is this a call that throws when the signal is aborted: `signal.throwIfAborted()` or a helper of that name? */

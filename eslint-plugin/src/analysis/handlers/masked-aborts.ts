@@ -6,7 +6,6 @@ import { hasGuard } from './guards.js';
 import { saysCancelled } from './says-cancelled.js';
 import { isAbortErrorName } from '../catalogue/index.js';
 import { findCalledFunction, findClass } from '../code/local-functions.js';
-import { settledValue } from '../code/settled-values.js';
 import {
   accessPath,
   allNodes,
@@ -17,7 +16,7 @@ import {
   type ClassNode,
   type FunctionNode,
 } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 
 /**
@@ -148,12 +147,13 @@ function makesOtherError(model: Model, made: FunctionNode): boolean {
 
 /** Calls are followed no further. */
 function isMade(model: Model, value: TSESTree.Node, scope: Scope): boolean {
-  return unwrapped(value).type === 'NewExpression' && isOtherError(model, value, scope);
+  const made = constantValue(model, value);
+  return made.type === 'NewExpression' && isOtherError(model, made, scope);
 }
 
 /** A variable of the handler that nothing else is written to, and whose `name` and `code` nobody sets. */
 function isOtherErrorVariable(model: Model, name: TSESTree.Identifier, scope: Scope): boolean {
-  const value = settledValue(model, name);
+  const value = constantValue(model, name);
   if (value === name || !isInside(value, scope.handler) || !isOtherError(model, value, scope)) return false;
   return (findVariable(model, name)?.references ?? []).every(({ identifier: { parent } }) => {
     const isNamed = parent.type === 'MemberExpression' && telling.has(memberName(parent) ?? '');

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { errorNamesIn } from './error-names.js';
-import { accessPath, allNodes, calledName, memberName, ownLevelNodes, unwrapped } from '../code/syntax.js';
+import {
+  accessPath,
+  allNodes,
+  calledName,
+  constantText,
+  memberName,
+  ownLevelNodes,
+  unwrapped,
+} from '../code/syntax.js';
 import type { Model } from '../model.js';
 
 /** A test by which a handler looks for a process signal in the caught error. */
@@ -25,7 +33,7 @@ const foreignCall =
 
 /** An error of the file's own that is called like a signal. */
 const madeHere =
-  /(?:throw\b|reject\(|abort\(|Error\(|emit\(|(?:name|code|type|signal|message)['"]?\s*[:=])[^=\n][^\n]*(?:SIG(?:INT|TERM|HUP|QUIT|BREAK)|KeyboardInterrupt)|class KeyboardInterrupt/;
+  /(?:throw\b|reject\(|abort\(|Error\(|emit\(|(?:name|code|type|signal|message)['"]?\s*[:=])[^=\n][^\n]*(?:SIG(?:INT|TERM|HUP|QUIT|BREAK)|KeyboardInterrupt)|class KeyboardInterrupt|KeyboardInterrupt = class/;
 
 /**
  * Finds the first test of the error in a handler that asks for a process signal.
@@ -92,6 +100,5 @@ function says(node: TSESTree.Node, error: ReadonlySet<string>): boolean {
 }
 
 function stringsOf(node: TSESTree.Node): string[] {
-  const inner = unwrapped(node);
-  return inner.type === 'Literal' && typeof inner.value === 'string' ? [inner.value] : [''];
+  return [constantText(unwrapped(node)) ?? ''];
 }

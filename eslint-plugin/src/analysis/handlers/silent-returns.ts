@@ -15,6 +15,7 @@ import {
 } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findTestedSignal, type Signal } from '../signals/signals.js';
+import { askedBy } from '../code/asked-values.js';
 
 /** A test of a signal that leaves its function without a value. */
 export interface SilentReturn {
@@ -32,10 +33,11 @@ export interface SilentReturn {
  * @returns undefined where nobody reads the function's value, and where the branch or its handler is about more than that
  */
 export function findSilentReturn(model: Model, branch: TSESTree.IfStatement): SilentReturn | undefined {
-  const test = unwrapped(branch.test);
+  const { value: test, holds } = askedBy(branch.test);
   const leaving = bareReturnOf(branch.consequent);
   const owner = enclosingFunction(branch);
-  if (test.type !== 'MemberExpression' || !leaving || !owner?.async || owner.generator) return undefined;
+  if (test.type !== 'MemberExpression' || !holds || !leaving || !owner?.async || owner.generator)
+    return undefined;
   const signal = findTestedSignal(model, test);
   if (signal?.ownership !== 'received' || saysCancelled(model, branch.consequent)) return undefined;
   if (isUnread(model, owner) || isInHandler(branch, owner) || isInCleanup(model, branch)) return undefined;
@@ -48,14 +50,10 @@ function bareReturnOf(branch: TSESTree.Statement): TSESTree.ReturnStatement | un
   const statements = branch.type === 'BlockStatement' ? branch.body : [branch];
   const last = statements.at(-1);
   if (last?.type !== 'ReturnStatement' || last.argument) return undefined;
-  const isOnlyLogged = statements
-    .slice(0, -1)
-    .every(
-      (each) =>
-        each.type === 'ExpressionStatement' &&
-        each.expression.type === 'CallExpression' &&
-        isLog(each.expression),
-    );
+  const isOnlyLogged = statements.slice(0, -1).every((each) => {
+    const call = each.type === 'ExpressionStatement' ? unwrapped(each.expression) : undefined;
+    return call?.type === 'CallExpression' && isLog(call);
+  });
   return isOnlyLogged ? last : undefined;
 }
 

@@ -3,6 +3,7 @@ import { calledAs } from '../code/enclosing-work.js';
 import { accessesLike } from '../code/same-accesses.js';
 import {
   calledName,
+  constantText,
   enclosingFunction,
   isFunction,
   memberName,
@@ -42,8 +43,7 @@ export function findEmitterListener(
 }
 
 function textOf(model: Model, node: TSESTree.Node): string | undefined {
-  const value = constantValue(model, node);
-  return value.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined;
+  return constantText(constantValue(model, node));
 }
 
 /** The third argument of `addEventListener` in its old form. */
@@ -100,8 +100,7 @@ export function listenedEvent(use: TSESTree.Node): string | undefined {
   if (parent?.type !== 'CallExpression' || parent.arguments[1] !== use) return undefined;
   const name = calledName(parent) ?? '';
   if (name === 'addAbortListener') return 'abort';
-  const [event] = parent.arguments;
-  return registrations.test(name) && event?.type === 'Literal' ? String(event.value) : undefined;
+  return registrations.test(name) ? constantText(parent.arguments[0]) : undefined;
 }
 
 const deepest = 3;

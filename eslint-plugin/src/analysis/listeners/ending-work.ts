@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { onlyExpressionOf } from '../code/only-values.js';
 import {
   calledName,
+  constantText,
   enclosingFunction,
   isInside,
+  isNewPromise,
   memberName,
   outermost,
   ownLevelNodes,
@@ -62,11 +65,7 @@ export function findEndingWork(model: Model, listener: AbortListener): EndingWor
 /** The promise whose executor a function is. */
 function promiseOf(node: FunctionNode): TSESTree.NewExpression | undefined {
   const { parent } = outermost(node);
-  const isPromise =
-    parent?.type === 'NewExpression' &&
-    parent.callee.type === 'Identifier' &&
-    parent.callee.name === 'Promise';
-  return isPromise ? parent : undefined;
+  return isNewPromise(parent) ? parent : undefined;
 }
 
 /** Is `resolve` or `reject` of the executor used outside the listener, other than for a signal that is aborted already? */
@@ -102,15 +101,11 @@ function isLinked(model: Model, listener: AbortListener, functions: readonly Fun
 
 /** `() => clearTimeout(timer)`: the timer fires once, and then the listener has nothing left to do. */
 function clearsTimerOnly(model: Model, { function: body }: AbortListener): boolean {
-  const only = body?.body.type === 'BlockStatement' ? onlyExpression(body.body) : body?.body;
+  const only = body && onlyExpressionOf(body);
   if (only?.type !== 'CallExpression' || calledName(only) !== 'clearTimeout') return false;
   const [id] = only.arguments;
   const timer = id && constantValue(model, id);
   return timer?.type === 'CallExpression' && isTimeout(model, timer);
-}
-
-function onlyExpression({ body: [first, ...others] }: TSESTree.BlockStatement): TSESTree.Node | undefined {
-  return first?.type === 'ExpressionStatement' && others.length === 0 ? first.expression : undefined;
 }
 
 /** Is it made here, and does it end by itself, as a request does, or does the code listen for its end? */
@@ -134,8 +129,7 @@ function listensForEnd(use: TSESTree.Node): boolean {
   const call = outermost(member).parent;
   if (call?.type !== 'CallExpression' || !/^(?:on|once|addListener)$/.test(memberName(member) ?? ''))
     return false;
-  const [event] = call.arguments;
-  if (event?.type === 'Literal' && /^(?:close|exit|end|finish)$/.test(String(event.value))) return true;
+  if (/^(?:close|exit|end|finish)$/.test(constantText(call.arguments[0]) ?? '')) return true;
   return listensForEnd(outermost(call));
 }
 

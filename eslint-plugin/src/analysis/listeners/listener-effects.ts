@@ -63,7 +63,7 @@ function collect(
     const [definition] = resolved.defs;
     if (definition?.type === 'FunctionName' || definition?.type === 'ImportBinding') continue;
     if (isFunctionConstant(model, identifier)) continue;
-    if (resolved.scope.type === 'module' || resolved.scope.type === 'global')
+    if (/^(?:module|global|tsModule)$/.test(resolved.scope.type))
       touched.isForeign ||= definition !== undefined;
     else touched.names.push(identifier);
   }

@@ -35,6 +35,7 @@ function registrationOf(model: Model, listener: TSESTree.Node): Registration | u
   return found && unwrapped(found.listener) === listener ? found : undefined;
 }
 
-function isRemoved({ parent }: TSESTree.Identifier): boolean {
-  return parent.type === 'CallExpression' && calledName(parent) === 'removeEventListener';
+function isRemoved(name: TSESTree.Identifier): boolean {
+  const { parent } = outermost(name);
+  return parent?.type === 'CallExpression' && calledName(parent) === 'removeEventListener';
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { nodesOf } from '../code/file-nodes.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
-import { calledName, memberName, unwrapped } from '../code/syntax.js';
+import { calledName, constantText, memberName, unwrapped } from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 
 /** A place where something is told to listen for `abort`, whatever it listens to. */
@@ -52,9 +52,7 @@ export function eventTarget(
 
 /** `'abort'`, also in backticks. */
 function isAbortText(node: TSESTree.Node): boolean {
-  if (node.type === 'TemplateLiteral')
-    return node.quasis.length === 1 && node.quasis[0]?.value.cooked === 'abort';
-  return node.type === 'Literal' && node.value === 'abort';
+  return constantText(node) === 'abort';
 }
 
 function assignedListener(node: TSESTree.AssignmentExpression): Registration | undefined {

@@ -7,15 +7,15 @@ import {
   isInside,
   memberName,
   outermost,
-  unwrapped,
 } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { referenceOf } from '../operations/api-calls.js';
 import { isInTest } from '../operations/test-callbacks.js';
 import { originsOf } from '../signals/origins.js';
 import { isSignalName } from '../signals/signals.js';
 import { isClearedOnSuccessOnly } from '../timers/timers.js';
+import { placesHanded } from '../code/handed-places.js';
 
 /** A signal made of others that live longer, whose listeners on them nobody takes off. */
 export interface UnclearedSignal {
@@ -40,7 +40,7 @@ export function findUnclearedSignal(
   if (!clearable || isInTest(call) || !isMadeOfForeign(model, call)) return undefined;
   const uses = (findVariable(model, parent.id)?.references ?? []).filter(({ init }) => init !== true);
   const clears = uses.map(({ identifier }) => findClear(identifier, clearable.clear));
-  if (!uses.every(({ identifier }, index) => clears[index] ?? isHarmless(identifier, clearable.clear)))
+  if (!uses.every(({ identifier }, index) => clears[index] ?? isHarmless(model, identifier, clearable.clear)))
     return undefined;
   const found = clears.filter((each) => each !== undefined);
   const isCleared = found.length > 0;
@@ -54,18 +54,20 @@ export function findUnclearedSignal(
 /** Is one of the signals that it is made of none that was made in the same function? */
 function isMadeOfForeign(model: Model, call: TSESTree.CallExpression): boolean {
   const level = enclosingFunction(call);
-  return call.arguments.flatMap(signalsOf).some((signal) =>
-    originsOf(model, signal).some((origin) => {
-      if (origin.kind === 'parameter') return true;
-      if (origin.kind !== 'new' && origin.kind !== 'call') return false;
-      return level !== undefined && !isInside(origin.node, level);
-    }),
-  );
+  return call.arguments
+    .flatMap((each) => signalsOf(model, each))
+    .some((signal) =>
+      originsOf(model, signal).some((origin) => {
+        if (origin.kind === 'parameter') return true;
+        if (origin.kind !== 'new' && origin.kind !== 'call') return false;
+        return level !== undefined && !isInside(origin.node, level);
+      }),
+    );
 }
 
 /** `[one, other]`, `{ signal }` */
-function signalsOf(argument: TSESTree.Node): TSESTree.Node[] {
-  const given = unwrapped(argument);
+function signalsOf(model: Model, argument: TSESTree.Node): TSESTree.Node[] {
+  const given = constantValue(model, argument);
   if (given.type === 'ArrayExpression') return given.elements.filter((each) => each !== null);
   if (given.type !== 'ObjectExpression') return [];
   return given.properties.flatMap((each) =>
@@ -81,7 +83,7 @@ function findClear(use: TSESTree.Node, clear: string): TSESTree.CallExpression |
 }
 
 /** Is the signal only looked at, or handed to a call as its signal? Whatever else is done with it may clear it. */
-function isHarmless(use: TSESTree.Node, clear: string): boolean {
+function isHarmless(model: Model, use: TSESTree.Node, clear: string): boolean {
   const { parent } = outermost(use);
   if (parent?.type === 'MemberExpression') {
     const name = memberName(parent);
@@ -89,5 +91,5 @@ function isHarmless(use: TSESTree.Node, clear: string): boolean {
   }
   if (parent?.type === 'CallExpression') return calledName(parent) === 'setMaxListeners';
   if (parent?.type !== 'Property' || !isSignalName(memberName(parent) ?? '')) return false;
-  return parent.parent.type === 'ObjectExpression' && parent.parent.parent.type === 'CallExpression';
+  return placesHanded(model, use).some(({ call }) => call.type === 'CallExpression');
 }

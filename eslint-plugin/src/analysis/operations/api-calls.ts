@@ -3,7 +3,7 @@ import { findApiByPath, findPromisifiedApi, type CancellableApi } from '../catal
 import { annotationOf, findTypeName } from '../code/annotations.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
-import { calledName } from '../code/syntax.js';
+import { calledName, constantText } from '../code/syntax.js';
 import { originsOf, type Origin } from '../signals/origins.js';
 
 /**
@@ -81,7 +81,7 @@ function referenceFromOrigin(model: Model, origin: Origin, depth = 0): ApiRefere
 /** `client: Client` is an instance of the class that the file imports, and `load: typeof fetch` is called like the global. */
 function annotated(model: Model, origin: Origin & { kind: 'parameter' }): ApiReference | undefined {
   const annotation = annotationOf(origin);
-  const type = annotation && findTypeName(model, annotation.type, annotation.path);
+  const type = annotation && findTypeName(model, annotation, origin.path);
   if (!type) return undefined;
   if (type.isQuery) {
     const [named, ...others] = originsOf(model, type.name, [...type.path]);
@@ -97,9 +97,10 @@ function required(origin: Origin & { kind: 'new' | 'call' }): ApiReference | und
   const { callee, arguments: given } = interopCall(origin.node);
   const [module] = given;
   if (callee.type !== 'Identifier' || callee.name !== 'require') return undefined;
-  if (module?.type !== 'Literal' || typeof module.value !== 'string') return undefined;
+  const name = constantText(module);
+  if (name === undefined) return undefined;
   const path = origin.path.length > 0 ? origin.path.join('.') : 'default';
-  return { module: module.value.replace(/^node:/, ''), path };
+  return { module: name.replace(/^node:/, ''), path };
 }
 
 /** `__importDefault(require('module'))`, as compilers write a default import. */

@@ -3,6 +3,7 @@ import { calledName, chainedCall, memberName, outermost } from '../code/syntax.j
 import { findVariable } from '../code/variables.js';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
+import { optionsObject } from '../signals/options-objects.js';
 
 /**
  * Is the promise of a call, or one made by hand, let go on purpose, or kept for others, so that the work is not a part of the function that
@@ -38,17 +39,15 @@ function isChainDetached(receiver: TSESTree.Node): boolean {
 }
 
 /** Does the call ask to outlive the code that makes it: `keepalive` of a request, `detached` of a process? */
-export function outlivesItsCaller(call: TSESTree.CallExpression): boolean {
-  return call.arguments.some(
-    (argument) =>
-      argument.type === 'ObjectExpression' &&
-      argument.properties.some(
-        (property) =>
-          property.type === 'Property' &&
-          outliving.has(memberName(property) ?? '') &&
-          property.value.type === 'Literal' &&
-          property.value.value === true,
-      ),
+export function outlivesItsCaller(model: Model, call: TSESTree.CallExpression): boolean {
+  return call.arguments.some((argument) =>
+    optionsObject(model, argument)?.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        outliving.has(memberName(property) ?? '') &&
+        property.value.type === 'Literal' &&
+        property.value.value === true,
+    ),
   );
 }
 

@@ -2,7 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
 import { findRegistration } from '../listeners/registrations.js';
-import { allNodes, calledName, memberName, outermost, type FunctionNode } from '../code/syntax.js';
+import {
+  allNodes,
+  calledName,
+  constantText,
+  memberName,
+  outermost,
+  type FunctionNode,
+} from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 
 /**
@@ -34,8 +41,7 @@ export function hasErrorListener(model: Model, call: TSESTree.CallExpression): b
   return [outermost(call), ...usesOfResult(model, call)].some((use) => {
     if (use.parent?.type === 'ForOfStatement' && use.parent.await) return true;
     const listening = listeningCall(use);
-    const event = listening?.arguments[0];
-    return event?.type === 'Literal' && event.value === 'error';
+    return constantText(listening?.arguments[0]) === 'error';
   });
 }
 
@@ -60,7 +66,6 @@ function listeningCall(use: TSESTree.Node): TSESTree.CallExpression | undefined 
   const callee = outermost(parent);
   const call = callee.parent;
   if (call?.type !== 'CallExpression' || call.callee !== callee) return undefined;
-  const event = call.arguments[0];
   if (!/^(?:on|once|addListener)$/.test(memberName(parent) ?? '')) return undefined;
-  return event?.type === 'Literal' && event.value === 'error' ? call : listeningCall(outermost(call));
+  return constantText(call.arguments[0]) === 'error' ? call : listeningCall(outermost(call));
 }

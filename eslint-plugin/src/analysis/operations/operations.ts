@@ -63,14 +63,19 @@ function findStartedBefore(
 export const abortSignalsOf = memoized((model, call: TSESTree.CallExpression): Signal[] => {
   const tested = findTestedSignal(model, call);
   if (tested) return [tested];
-  if (isBystander(call) || signalFactory(call) !== undefined) return [];
-  const handed = signalsHandedTo(model, call);
+  const handed = workSignalsOf(model, call);
+  if (!handed) return [];
   if (handed.length > 0) return handed;
   const carried = findCarriedSignal(model, call);
   if (carried) return [carried];
   const ofBody = bodySignalsOf(model, call);
   return ofBody.length > 0 ? ofBody : capturedSignalsOf(model, call);
 }, []);
+
+/** @returns the signals that a call is handed for its work; undefined where it merely passes them around */
+export function workSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] | undefined {
+  return isBystander(call) || signalFactory(call) !== undefined ? undefined : signalsHandedTo(model, call);
+}
 
 /** The signals around it that a local function gives to its work, whose abort leaves by the promise of the function. */
 function capturedSignalsOf(model: Model, call: TSESTree.CallExpression): Signal[] {

@@ -3,8 +3,8 @@ import { findApi } from '../operations/api-calls.js';
 import { hasErrorListener } from '../operations/emitter-endings.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Signal } from '../signals/signals.js';
-import { calledName, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
+import { calledName, constantText, isFunction, memberName, outermost } from '../code/syntax.js';
+import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 
 const starters = new Set(['spawn', 'fork', 'exec', 'execFile']);
@@ -18,15 +18,15 @@ export function findDeafChild(model: Model, call: TSESTree.CallExpression): Sign
   const api = findApi(model, call);
   if (api?.module !== 'child_process' || !starters.has(api.path)) return undefined;
   const [signal] = signalsHandedTo(model, call);
-  if (!signal || takesCallback(api.path, call) || hasErrorListener(model, call)) return undefined;
+  if (!signal || takesCallback(model, api.path, call) || hasErrorListener(model, call)) return undefined;
   return mayListenElsewhere(model, call) ? undefined : signal;
 }
 
 /** `exec` and `execFile` hand the failure to a callback behind the options. */
-function takesCallback(path: string, call: TSESTree.CallExpression): boolean {
+function takesCallback(model: Model, path: string, call: TSESTree.CallExpression): boolean {
   const last = call.arguments.at(-1);
   if (!path.startsWith('exec') || !last) return false;
-  return isFunction(last) || unwrapped(last).type !== 'ObjectExpression';
+  return isFunction(last) || constantValue(model, last).type !== 'ObjectExpression';
 }
 
 /** A child that is returned, stored or handed on may get its listener there. */
@@ -65,6 +65,6 @@ function isListening(member: TSESTree.MemberExpression): boolean {
   if (!/^(?:on|once|addListener|prependListener|prependOnceListener)$/.test(name)) return false;
   const call = outermost(member).parent;
   if (call?.type !== 'CallExpression') return true;
-  const [event] = call.arguments;
-  return event?.type !== 'Literal' || event.value === 'error';
+  const event = constantText(call.arguments[0]);
+  return event === undefined || event === 'error';
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, calledName, memberName, outermost, unwrapped } from '../code/syntax.js';
+import { calledName, constantText, isFunction, memberName, outermost, unwrapped } from '../code/syntax.js';
 import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 
@@ -42,11 +42,7 @@ function saysSignal(event: TSESTree.Node): boolean {
 }
 
 function stringOf(model: Model, node: TSESTree.Node): string | undefined {
-  const value = constantValue(model, node);
-  if (value.type === 'Literal') return typeof value.value === 'string' ? value.value : undefined;
-  return value.type === 'TemplateLiteral' && value.expressions.length === 0
-    ? (value.quasis[0]?.value.cooked ?? undefined)
-    : undefined;
+  return constantText(constantValue(model, node));
 }
 
 /** The elements that a loop or `forEach` gives to a variable one after the other. */

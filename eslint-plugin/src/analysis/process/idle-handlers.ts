@@ -4,10 +4,11 @@ import { processMethod } from './process-calls.js';
 import { isEndingListener, processListeners, type SharedListener } from './process-listeners.js';
 import { processRemovals, shareEvents } from './process-removals.js';
 import { findCalledFunction } from '../code/local-functions.js';
-import { allNodes, isFunction, type FunctionNode } from '../code/syntax.js';
+import { allNodes, type FunctionNode } from '../code/syntax.js';
 import { isInLog, isLog } from '../handlers/error-uses.js';
 import type { Model } from '../model.js';
 import { referenceOf } from '../operations/api-calls.js';
+import { makesController } from '../signals/signal-factories.js';
 
 /**
  * Does a handler of SIGINT or SIGTERM leave the process as it is? It writes to a log, deletes files or does nothing, so
@@ -96,8 +97,8 @@ export function findVisibleController(model: Model, node: TSESTree.Node): string
       const [definition] = defs;
       if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') continue;
       const value = definition.node.init;
-      if (definition.node.id.type === 'Identifier' && value?.type === 'NewExpression' && !isFunction(value)) {
-        if (value.callee.type === 'Identifier' && value.callee.name === 'AbortController') return name;
+      if (definition.node.id.type === 'Identifier' && value?.type === 'NewExpression') {
+        if (makesController(value)) return name;
       }
     }
     if (!scope.upper) return undefined;

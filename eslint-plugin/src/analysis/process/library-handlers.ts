@@ -4,7 +4,7 @@ import { processMethod } from './process-calls.js';
 import { isEndingListener, processListeners, type ProcessListener } from './process-listeners.js';
 import { processRemovals, shareEvents } from './process-removals.js';
 import { runsInPlace } from '../code/closures.js';
-import { enclosingFunction, ownLevelNodes, type FunctionNode } from '../code/syntax.js';
+import { enclosingFunction, outermost, ownLevelNodes, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 
 /** A listener that comes back each time a constructor runs, or the module is imported. */
@@ -61,9 +61,9 @@ export interface EarlyRemoval {
 /** @returns the removals of SIGINT and SIGTERM listeners after which a `finally` still waits */
 export function findEarlyRemovals(model: Model): EarlyRemoval[] {
   return processRemovals(model).flatMap(({ call, isSignal }) => {
-    const removal = call.parent;
-    const block = removal.parent;
-    if (!isSignal || removal.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return [];
+    const removal = outermost(call).parent;
+    const block = removal?.parent;
+    if (!isSignal || removal?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return [];
     if (block.parent.type !== 'TryStatement' || block.parent.finalizer !== block) return [];
     const cleanup = block.body.slice(block.body.indexOf(removal) + 1).findLast((each) => waits(model, each));
     return cleanup ? [{ removal, cleanup }] : [];

@@ -5,6 +5,7 @@ import { findCalledFunction, findFunction } from '../code/local-functions.js';
 import { accessPath, calledName, isInside, unwrapped, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findApi, referenceOf } from '../operations/api-calls.js';
+import { askedBy } from '../code/asked-values.js';
 
 /** Work of an `exit` listener that cannot happen, because Node ends the process when the listeners have returned (F19). */
 export interface LostWork {
@@ -41,7 +42,7 @@ const links = new Set(['then', 'catch', 'finally']);
 function lostCall(model: Model, node: TSESTree.Node): LostWork | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const reference = referenceOf(model, node);
-  const path = reference?.path.replace(/^(?:globalThis|global)\./, '');
+  const path = reference?.path;
   const isPlatform = reference && (reference.module === undefined || reference.module === 'timers');
   if (isPlatform && timers.has(path ?? '')) return { kind: 'timer', node };
   if (findCalledFunction(model, node) || links.has(calledName(node) ?? '')) return undefined;
@@ -69,14 +70,12 @@ function isSettled(call: TSESTree.CallExpression): boolean {
   return object === 'Promise' && (method === 'resolve' || method === 'reject');
 }
 
-/** Behind a `return` that an argument decides on, so that other callers may be meant. */
+/** Where an argument decides on it, by a `return` before it or by a test around it, so that other callers may be meant. */
 function isConditional(model: Model, lost: TSESTree.Node, within: FunctionNode): boolean {
   const names = new Set(within.params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : [])));
-  return [...levelOf(model, within)].some(
-    (node) =>
-      node.type === 'IfStatement' &&
-      node.range[1] <= lost.range[0] &&
-      node.test.type === 'Identifier' &&
-      names.has(node.test.name),
-  );
+  return [...levelOf(model, within)].some((node) => {
+    if (node.type !== 'IfStatement' || node.range[0] > lost.range[0]) return false;
+    const { value } = askedBy(node.test);
+    return value.type === 'Identifier' && names.has(value.name);
+  });
 }

@@ -16,7 +16,7 @@ export function processMethod(model: Model, call: TSESTree.CallExpression): stri
   if (!reference) return undefined;
   const [, path] =
     reference.module === undefined
-      ? (/^(?:(?:globalThis|global)\.)?process\.(.+)$/.exec(reference.path) ?? [])
+      ? (/^process\.(.+)$/.exec(reference.path) ?? [])
       : reference.module === 'process'
         ? (/^(?:default\.)?(.+)$/.exec(reference.path) ?? [])
         : [];

@@ -4,7 +4,7 @@ import { isProcessExit } from './process-calls.js';
 import type { ProcessListener } from './process-listeners.js';
 import { isCleanupCall } from '../cleanup/cleanup-calls.js';
 import { findCalledFunction } from '../code/local-functions.js';
-import { enclosingFunction, ownLevelNodes, type FunctionNode } from '../code/syntax.js';
+import { enclosingFunction, outermost, ownLevelNodes, type FunctionNode } from '../code/syntax.js';
 import { isLog } from '../handlers/error-uses.js';
 import type { Model } from '../model.js';
 
@@ -33,9 +33,9 @@ export function findSkippedCleanup(
 function findOnlyExit(model: Model, handler: FunctionNode): TSESTree.CallExpression | undefined {
   const calls = levelOf(model, handler).filter((node) => node.type === 'CallExpression');
   const exit = calls.find((call) => isProcessExit(model, call));
-  const { parent } = exit ?? {};
-  const isCertain =
-    parent === handler || (parent?.type === 'ExpressionStatement' && parent.parent === handler.body);
+  const parent = exit && outermost(exit).parent;
+  const isStatement = parent?.type === 'ExpressionStatement' || parent?.type === 'ReturnStatement';
+  const isCertain = parent === handler || (isStatement && parent.parent === handler.body);
   return isCertain && calls.every((call) => call === exit || isLog(call)) ? exit : undefined;
 }
 

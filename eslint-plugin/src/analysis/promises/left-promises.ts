@@ -11,6 +11,7 @@ import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { isExecutor } from '../reasons/rejections.js';
 import { findTestedSignal } from '../signals/signals.js';
+import { askedBy } from '../code/asked-values.js';
 
 /** A promise that a function was given to wait for, and leaves without a handler where the signal is aborted already. */
 export interface LeftPromise {
@@ -31,7 +32,8 @@ export function findLeftPromise(
 ): LeftPromise | undefined {
   if (statement.parent.type !== 'BlockStatement' || !leavesWhenAborted(model, statement)) return undefined;
   const owner = enclosingFunction(statement);
-  return owner && findPromiseLeftAt(model, owner, statement.range[1]);
+  const end = statement.type === 'IfStatement' ? statement.consequent : statement;
+  return owner && findPromiseLeftAt(model, owner, end.range[1]);
 }
 
 /**
@@ -67,9 +69,9 @@ function leavesWhenAborted(
     );
   }
   const { test, consequent } = statement;
-  const read = unwrapped(test);
-  if (read.type !== 'MemberExpression' || memberName(read) !== 'aborted' || !findTestedSignal(model, read))
-    return false;
+  const { value: read, holds } = askedBy(test);
+  if (!holds || read.type !== 'MemberExpression' || memberName(read) !== 'aborted') return false;
+  if (!findTestedSignal(model, read)) return false;
   const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
   return last?.type === 'ThrowStatement' || last?.type === 'ReturnStatement';
 }

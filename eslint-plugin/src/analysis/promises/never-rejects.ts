@@ -4,6 +4,7 @@ import {
   ancestorsOf,
   calledName,
   isFunction,
+  isNewPromise,
   ownLevelNodes,
   unwrapped,
   type FunctionNode,
@@ -61,8 +62,7 @@ function isSettledCall(model: Model, call: TSESTree.CallExpression, depth: numbe
 /** `new Promise((resolve) => ...)`: what an executor that waits for nothing throws is not looked for. */
 function cannotReject(model: Model, made: TSESTree.NewExpression): boolean {
   const [executor] = made.arguments;
-  if (made.callee.type !== 'Identifier' || made.callee.name !== 'Promise' || !isFunction(executor))
-    return false;
+  if (!isNewPromise(made) || !isFunction(executor)) return false;
   const reject = executor.params[1];
   if (!reject) return true;
   return reject.type === 'Identifier' && findVariable(model, reject)?.references.length === 0;

@@ -3,6 +3,7 @@ import type { Model } from '../model.js';
 import { registrationsOfFunction } from '../listeners/registered-functions.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
 import { accessPath, ancestorsOf, calledName, isFunction, memberName, unwrapped } from '../code/syntax.js';
+import { askedBy } from '../code/asked-values.js';
 
 /** Why the code at a place runs: the signal there is aborted. */
 export interface AbortBranch {
@@ -65,19 +66,13 @@ function conditionFor(outer: TSESTree.Node, part: TSESTree.Node): Condition | un
 
 /** @returns the signal that is aborted for certain when the test comes out so */
 function signalKnownAborted(model: Model, test: TSESTree.Node, outcome: boolean): Signal | undefined {
-  const inner = unwrapped(test);
-  if (inner.type === 'UnaryExpression' && inner.operator === '!') {
-    return signalKnownAborted(model, inner.argument, !outcome);
+  const { value, holds } = askedBy(test);
+  if (holds !== outcome) return undefined;
+  if (value.type === 'LogicalExpression' && value.operator === '&&') {
+    const signal = signalKnownAborted(model, value.right, true);
+    return signal && leadsTo(value.left, askedBy(value.right).value) ? signal : undefined;
   }
-  if (inner.type === 'LogicalExpression' && inner.operator === '&&' && outcome) {
-    const signal = signalKnownAborted(model, inner.right, true);
-    return signal && leadsTo(inner.left, inner.right) ? signal : undefined;
-  }
-  if (inner.type === 'BinaryExpression' && /^===?$/.test(inner.operator) && outcome) {
-    const isTrue = inner.right.type === 'Literal' && inner.right.value === true;
-    return isTrue ? signalKnownAborted(model, inner.left, true) : undefined;
-  }
-  return outcome && inner.type === 'MemberExpression' ? findTestedSignal(model, inner) : undefined;
+  return value.type === 'MemberExpression' ? findTestedSignal(model, value) : undefined;
 }
 
 /** Does a test only ask whether the other one can be made: `options && options.signal && options.signal.aborted`? */

@@ -4,6 +4,7 @@ import {
   accessPath,
   allNodes,
   calledName,
+  constantText,
   enclosingFunction,
   isFunction,
   memberName,
@@ -39,7 +40,7 @@ function isBareAbortError({ callee, arguments: given }: TSESTree.NewExpression):
   const name = accessPath(callee)?.at(-1) ?? '';
   if (!given.every(({ type }) => type === 'Literal' || type === 'TemplateLiteral')) return false;
   const [, second] = given;
-  if (name === 'DOMException') return second?.type === 'Literal' && second.value === 'AbortError';
+  if (name === 'DOMException') return constantText(second) === 'AbortError';
   return isAbortErrorName(name);
 }
 

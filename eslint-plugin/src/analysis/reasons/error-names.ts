@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAbortErrorName } from '../catalogue/index.js';
 import type { Model } from '../model.js';
-import { accessPath, outermost } from '../code/syntax.js';
+import { accessPath, constantText, outermost } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
+import { referenceTo } from '../operations/api-calls.js';
+import { findClass } from '../code/local-functions.js';
 
 /** Is the node `new Error(...)` or `Error(...)`, of the global class of that name? */
 export function makesGlobal(
@@ -11,20 +13,15 @@ export function makesGlobal(
   name: 'Error' | 'DOMException',
 ): node is TSESTree.NewExpression | TSESTree.CallExpression {
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
-  const { callee } = node;
-  return callee.type === 'Identifier' && callee.name === name && isGlobal(model, callee);
-}
-
-function isGlobal(model: Model, name: TSESTree.Identifier): boolean {
-  return (findVariable(model, name)?.defs ?? []).length === 0;
+  const reference = referenceTo(model, node.callee);
+  return reference?.module === undefined && reference?.path === name;
 }
 
 /** @returns the name of an abort error that an Error was given for its message: `new Error('AbortError')` */
 export function nameGivenAsMessage(model: Model, node: TSESTree.Node): string | undefined {
   if (!makesGlobal(model, node, 'Error')) return undefined;
-  const [message] = node.arguments;
-  if (message?.type !== 'Literal' || typeof message.value !== 'string') return undefined;
-  return /^\w+$/.test(message.value) && isAbortErrorName(message.value) ? message.value : undefined;
+  const message = constantText(node.arguments[0]) ?? '';
+  return /^\w+$/.test(message) && isAbortErrorName(message) ? message : undefined;
 }
 
 /** Is it `new DOMException(message)` with words that speak of an abort, and without the name that would say so? */
@@ -45,7 +42,7 @@ function isException(model: Model, { callee }: TSESTree.NewExpression | TSESTree
 function isDeclaredClass(model: Model, callee: TSESTree.Node): boolean {
   if (callee.type !== 'Identifier') return false;
   const [definition] = findVariable(model, callee)?.defs ?? [];
-  return definition !== undefined && definition.type !== 'Variable';
+  return definition?.type === 'Variable' ? findClass(model, callee) !== undefined : definition !== undefined;
 }
 
 /** Does other code name the error that is made here: is it kept in a variable that is then given a name, or built upon? */

@@ -1,14 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAbortPredicateName } from '../catalogue/index.js';
 import type { Model } from '../model.js';
-import { accessPath, allNodes, calledName, memberName, unwrapped } from '../code/syntax.js';
+import { accessPath, allNodes, calledName, constantText, memberName, unwrapped } from '../code/syntax.js';
 
 /** A test of a caught error against a name, a code or the class DOMException. */
 export interface ErrorTest {
   node: TSESTree.BinaryExpression | TSESTree.SwitchCase;
   kind: 'name' | 'code' | 'DOMException';
-  /** What is compared with; undefined for the class. */
-  literal: TSESTree.Literal | undefined;
+  /** What is compared with, and what it says; undefined for the class. */
+  literal: TSESTree.Literal | TSESTree.TemplateLiteral | undefined;
+  value: unknown;
 }
 
 /**
@@ -49,18 +50,35 @@ function looksElsewhere(node: TSESTree.Node, error: string): boolean {
 function errorTestOf(node: TSESTree.Node, error: string): ErrorTest | undefined {
   if (node.type === 'SwitchCase') {
     const kind = kindOf(node.parent.discriminant, error);
-    return kind && node.test?.type === 'Literal' ? { node, kind, literal: node.test } : undefined;
+    return kind && node.test ? testAgainst(node, kind, node.test) : undefined;
   }
   if (node.type !== 'BinaryExpression') return undefined;
   const [left, right] = [unwrapped(node.left), unwrapped(node.right)];
   if (node.operator === 'instanceof') {
     const isException = accessPath(right)?.at(-1) === 'DOMException' && accessPath(left)?.join('.') === error;
-    return isException ? { node, kind: 'DOMException', literal: undefined } : undefined;
+    return isException ? { node, kind: 'DOMException', literal: undefined, value: undefined } : undefined;
   }
   if (!/^[!=]==?$/.test(node.operator)) return undefined;
-  const [literal, other] = left.type === 'Literal' ? [left, right] : [right, left];
-  const kind = kindOf(other, error);
-  return kind && literal.type === 'Literal' ? { node, kind, literal } : undefined;
+  for (const [literal, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const kind = kindOf(other, error);
+    if (kind) return testAgainst(node, kind, literal);
+  }
+  return undefined;
+}
+
+function testAgainst(
+  node: ErrorTest['node'],
+  kind: 'name' | 'code',
+  literal: TSESTree.Node,
+): ErrorTest | undefined {
+  if (literal.type === 'Literal') return { node, kind, literal, value: literal.value };
+  const value = constantText(literal);
+  return literal.type === 'TemplateLiteral' && value !== undefined
+    ? { node, kind, literal, value }
+    : undefined;
 }
 
 function kindOf(node: TSESTree.Node, error: string): 'name' | 'code' | undefined {

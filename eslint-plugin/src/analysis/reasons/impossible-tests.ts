@@ -72,16 +72,14 @@ function isTimeout(model: Model, { node, member }: Signal): boolean {
   return origins.every((origin) => origin.kind === 'call' && signalFactory(origin.node) === 'timeout');
 }
 
-function isImpossible({ kind, literal }: ErrorTest, family: AbortFamily): boolean {
+function isImpossible({ kind, value }: ErrorTest, family: AbortFamily): boolean {
   if (kind === 'DOMException') return family === 'node';
-  const value = literal?.value;
   if (family === 'web') return value === 'AbortError' || value === 20 || value === 'ABORT_ERR';
   return value === 'TimeoutError' || (kind === 'code' && (value === 20 || value === 23));
 }
 
 /** Does an abort pass the test by itself? */
-function recognises({ kind, literal, node }: ErrorTest, family: AbortFamily): boolean {
-  const value = literal?.value;
+function recognises({ kind, value, node }: ErrorTest, family: AbortFamily): boolean {
   if (family === 'node') return value === 'AbortError' || value === 'ABORT_ERR';
   if (kind === 'DOMException')
     return node.parent.type !== 'LogicalExpression' || node.parent.operator !== '&&';

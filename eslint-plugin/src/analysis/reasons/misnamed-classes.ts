@@ -24,7 +24,7 @@ export interface MisnamedClass {
  * @returns undefined where it is well named, where a class that it extends stands elsewhere, or where other code may name it
  */
 export function findMisnamedClass(model: Model, node: ClassNode): MisnamedClass | undefined {
-  const name = node.id;
+  const name = nameOf(node);
   if (!name || !isAbortErrorName(name.name) || node.declare || isHandedOn(model, node)) return undefined;
   const lineage = lineageOf(model, node);
   if (!lineage) return undefined;
@@ -36,6 +36,12 @@ export function findMisnamedClass(model: Model, node: ClassNode): MisnamedClass 
   }
   if (!lineage.isError) return { ...found, kind: 'notError' };
   return isTestedByClass(model, name.name) ? undefined : { ...found, kind: 'unnamed' };
+}
+
+/** A class without a name takes that of its constant: `const AbortError = class extends Error {}`. */
+function nameOf({ id, parent }: ClassNode): TSESTree.Identifier | undefined {
+  if (id) return id;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** Does the file know the error by its class? Then it need not go by the name. */

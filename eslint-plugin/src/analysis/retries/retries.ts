@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findRejectionHandler, isLoop, type Loop } from '../handlers/abort-handlers.js';
 import { findCalledFunction } from '../code/local-functions.js';
+import type { Exit } from '../handlers/abort-path.js';
 import type { Model } from '../model.js';
 import { operationsIn } from '../operations/operations.js';
 import {
@@ -13,6 +14,7 @@ import {
   ownLevelNodes,
   type FunctionNode,
 } from '../code/syntax.js';
+import { constantValue } from '../code/variables.js';
 
 /** What runs the failed work again: the loop around the handler, or the handler's call of its own function. */
 export type Retry =
@@ -73,8 +75,9 @@ function namesOf(owner: FunctionNode): string[] {
   const { parent } = owner;
   const constant =
     parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  const method =
-    parent.type === 'MethodDefinition' || parent.type === 'Property' ? memberName(parent) : undefined;
+  const isMember =
+    parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+  const method = isMember ? memberName(parent) : undefined;
   return [owner.id?.name, constant, method && `this.${method}`].filter((name) => name !== undefined);
 }
 
@@ -157,8 +160,13 @@ function itemNames(loop: Loop, turn: ReadonlySet<string>): string[] {
 }
 
 /** Does this way out of the handler lead to the next try? */
-export function startsNextTurn(retry: Retry, exit: { kind: string; node: TSESTree.Node }): boolean {
+export function startsNextTurn(
+  model: Model,
+  retry: Retry,
+  exit: Pick<Exit, 'kind' | 'node' | 'value'>,
+): boolean {
   if (retry.kind === 'loop') return exit.kind === 'end' || exit.kind === 'continue';
   const call = retry.via ?? retry.call;
-  return isInside(call, exit.node) || isInside(exit.node, call);
+  const value = exit.value && constantValue(model, exit.value);
+  return [exit.node, value].some((node) => node && (isInside(call, node) || isInside(node, call)));
 }

@@ -3,7 +3,14 @@ import { findApi } from '../operations/api-calls.js';
 import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
 import { isInBoundary } from '../handlers/boundaries.js';
 import { hasGuard } from '../handlers/guards.js';
-import { allNodes, calledName, enclosingFunction, isFunction, ownLevelNodes } from '../code/syntax.js';
+import {
+  allNodes,
+  calledName,
+  enclosingFunction,
+  isFunction,
+  isNewPromise,
+  ownLevelNodes,
+} from '../code/syntax.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { findCalledFunction } from '../code/local-functions.js';
 import type { Model } from '../model.js';
@@ -58,8 +65,9 @@ function isDeafWait(model: Model, wait: DeafWait): boolean {
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, ms))`, where nothing in it looks at a signal. */
-function isTimerPromise(model: Model, { callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
-  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !isFunction(executor)) return false;
+function isTimerPromise(model: Model, made: TSESTree.NewExpression): boolean {
+  const [executor] = made.arguments;
+  if (!isNewPromise(made) || !isFunction(executor)) return false;
   const nodes = allNodes(executor.body, model.sourceCode.visitorKeys);
   const setsTimer = nodes.some((node) => node.type === 'CallExpression' && calledName(node) === 'setTimeout');
   return setsTimer && !mentionsSignal(model, executor);

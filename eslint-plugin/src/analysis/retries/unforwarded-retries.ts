@@ -7,6 +7,7 @@ import { isDetached } from '../operations/detached-calls.js';
 import type { Model } from '../model.js';
 import { findOpening } from '../forwarding/signal-openings.js';
 import type { UnforwardedSignal } from '../forwarding/unforwarded-signals.js';
+import { optionsObject } from '../signals/options-objects.js';
 
 /**
  * The signal that a known delay or retry helper lacks.
@@ -32,9 +33,10 @@ export function findUnforwardedHelper(
 
 /** `pRetry(work, { onFailedAttempt: () => signal.throwIfAborted() })` ends the tries by itself. */
 function hasWatchfulHook(model: Model, call: TSESTree.CallExpression): boolean {
-  return call.arguments.some(
-    (argument) => argument.type === 'ObjectExpression' && looksAtSignal(model, argument),
-  );
+  return call.arguments.some((argument) => {
+    const options = optionsObject(model, argument);
+    return options !== undefined && looksAtSignal(model, options);
+  });
 }
 
 function looksAtSignal(model: Model, options: TSESTree.ObjectExpression): boolean {

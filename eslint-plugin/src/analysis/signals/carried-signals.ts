@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { copiedParts, originsOf } from './origins.js';
+import { copiedParts, globalObjects, originsOf } from './origins.js';
 import { signalFrom, type Signal } from './signals.js';
 import { nodesOf } from '../code/file-nodes.js';
 import { nameOfFunction } from '../code/local-functions.js';
@@ -19,7 +19,6 @@ import { findVariable } from '../code/variables.js';
 /** Functions that take what the platform's `fetch` takes, by their names: `fetch`, `fetchImpl`, `nodeFetch`. */
 const fetchName =
   /^(?:_?fetch(?:Impl|Client|Fn|Function)?|(?:node|cross|base|original|native|custom|inner|undici|global)_?Fetch)$/;
-const globalObjects = new Set(['globalThis', 'window', 'self']);
 
 /**
  * The signal that a call of `fetch` is handed unseen: in options which the function received and gives on whole, spread,

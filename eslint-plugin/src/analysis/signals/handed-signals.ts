@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
 import { offeredMembers } from './offered-members.js';
+import { optionsObject } from './options-objects.js';
 import { originsOf, type Origin } from './origins.js';
 import { isAnnotatedAsSignal } from './signal-annotations.js';
 import { isMadeSignal } from './signal-factories.js';
@@ -16,8 +17,9 @@ export const signalsHandedTo = memoized(
 
 function signalsIn(model: Model, argument: TSESTree.Node, depth = 0): Signal[] {
   const inner = unwrapped(argument);
-  if (inner.type === 'ObjectExpression' && depth < 2) {
-    return inner.properties.flatMap((property) =>
+  const options = depth === 0 ? optionsObject(model, inner) : inner;
+  if (options?.type === 'ObjectExpression' && depth < 2) {
+    return options.properties.flatMap((property) =>
       property.type === 'Property' ? signalsIn(model, property.value, depth + 1) : [],
     );
   }

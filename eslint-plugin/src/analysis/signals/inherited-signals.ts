@@ -31,9 +31,10 @@ export function findInheritedOptions(
   depth = 0,
 ): OverriddenMethod | undefined {
   const method = owner.parent;
-  const bases = method.type === 'MethodDefinition' ? basesAround(model, method) : [];
+  if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return undefined;
+  const bases = basesAround(model, method);
   const index = owner.params.findIndex((each) => isInside(name, each));
-  if (method.type !== 'MethodDefinition' || bases.length === 0 || index < 0) return undefined;
+  if (bases.length === 0 || index < 0) return undefined;
   const overridden = findOverridden(bases, memberName(method) ?? '');
   if (overridden) return overridden.parameter === index ? overridden : undefined;
   if (depth === furthest) return undefined;
@@ -68,7 +69,10 @@ function findOverridden(bases: readonly Base[], method: string): OverriddenMetho
   return undefined;
 }
 
-function basesAround(model: Model, method: TSESTree.MethodDefinition): readonly Base[] {
+/** A method, or a field that holds a function. */
+type Method = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+
+function basesAround(model: Model, method: Method): readonly Base[] {
   const owner = isWorthLooking(model) && !method.static ? enclosingClass(method) : undefined;
   return owner ? basesOf(model, owner) : [];
 }
@@ -91,7 +95,7 @@ const basesOf = memoized((model, owner: ClassNode): readonly Base[] => {
 }, []);
 
 /** The calls `this.method(...)` in the class itself. */
-function callsOfMethod(model: Model, method: TSESTree.MethodDefinition): TSESTree.CallExpression[] {
+function callsOfMethod(model: Model, method: Method): TSESTree.CallExpression[] {
   const owner = enclosingClass(method);
   const name = memberName(method);
   return owner && name !== undefined ? (ownCallsOf(model, owner).get(name) ?? []) : [];

@@ -7,10 +7,9 @@ import {
   isFunction,
   memberName,
   unwrapped,
-  type ClassNode,
   type FunctionNode,
 } from '../code/syntax.js';
-import { allNodes } from '../code/syntax.js';
+import { fieldValues } from '../code/field-values.js';
 import { findVariable, patternPath, writtenValues } from '../code/variables.js';
 
 /** Where a value comes from, and the members that lead from there to it. */
@@ -80,13 +79,24 @@ function originsAlong(model: Model, node: TSESTree.Node, path: string[], depth: 
 function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], depth: number): Origin[] {
   const variable = findVariable(model, name);
   const [definition] = variable?.defs ?? [];
-  if (!variable || !definition) return [{ kind: 'global', name: name.name, path }];
+  if (!variable || !definition) return [globalOrigin(name.name, path)];
   const written = writtenValues(model, variable).flatMap(({ value, path: into }) =>
     originsAlong(model, value, [...into, ...path], depth + 1),
   );
   if (definition.type === 'Parameter') return [...originsOfParameter(definition, path), ...written];
   if (definition.type === 'ImportBinding') return [importOrigin(definition.node, definition.parent, path)];
   return written.length > 0 ? written : [unknown];
+}
+
+/** The names of the global object. */
+export const globalObjects = new Set(['globalThis', 'global', 'window', 'self']);
+
+/** `globalThis.fetch` is `fetch`. */
+function globalOrigin(name: string, path: string[]): Origin {
+  const [member, ...rest] = path;
+  return member !== undefined && globalObjects.has(name)
+    ? { kind: 'global', name: member, path: rest }
+    : { kind: 'global', name, path };
 }
 
 function originsOfParameter(
@@ -174,27 +184,3 @@ function parameterProperty(name: TSESTree.Identifier, path: string[]): Origin[] 
   const owner = name.parent.parent;
   return isFunction(owner) ? [{ kind: 'parameter', name, owner, path }] : [unknown];
 }
-
-/** Every value that the class itself gives to one of its fields. */
-function fieldValues(model: Model, owner: ClassNode, field: string): TSESTree.Node[] {
-  return fieldsOfClass(model, owner).get(field) ?? [];
-}
-
-const fieldsOfClass = memoized((model, owner: ClassNode): ReadonlyMap<string, TSESTree.Node[]> => {
-  const fields = new Map<string, TSESTree.Node[]>();
-  const add = (field: string | undefined, value: TSESTree.Node): void => {
-    if (field !== undefined) fields.set(field, [...(fields.get(field) ?? []), value]);
-  };
-  for (const node of allNodes(owner.body, model.sourceCode.visitorKeys)) {
-    if (node.type === 'PropertyDefinition' && node.value) add(memberName(node), node.value);
-    if (node.type === 'TSParameterProperty') {
-      const { parameter } = node;
-      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-      add(name.name, name);
-    }
-    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-      if (node.left.object.type === 'ThisExpression') add(memberName(node.left), node.right);
-    }
-  }
-  return fields;
-});

@@ -24,7 +24,7 @@ export function isAnnotatedAsSignal(model: Model, origin: Origin & { kind: 'para
 /** Does the parameter's own type annotation name `AbortSignal`? Whatever the parameter is called, it is a signal then. */
 export function isWrittenAsSignal(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
   const annotation = annotationOf(origin);
-  return annotation !== undefined && saysSignal(model, annotation.type, annotation.path);
+  return annotation !== undefined && saysSignal(model, annotation, origin.path);
 }
 
 /**
@@ -33,9 +33,7 @@ export function isWrittenAsSignal(model: Model, origin: Origin & { kind: 'parame
  */
 export function isAnnotatedAsRequired(model: Model, origin: Origin & { kind: 'parameter' }): boolean {
   const annotation = annotationOf(origin);
-  return (
-    annotation !== undefined && !origin.name.optional && isRequired(model, annotation.type, annotation.path)
-  );
+  return annotation !== undefined && !origin.name.optional && isRequired(model, annotation, origin.path);
 }
 
 function isRequired(model: Model, type: TSESTree.TypeNode, path: readonly string[], depth = 0): boolean {

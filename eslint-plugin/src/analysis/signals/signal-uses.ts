@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../code/answer.js';
+import { placesHanded, type HandedPlace } from '../code/handed-places.js';
 import { nodesOf } from '../code/file-nodes.js';
 import { memoized } from '../memoized.js';
 import { findApi } from '../operations/api-calls.js';
@@ -98,16 +99,13 @@ function isElementOfAny(use: TSESTree.Node): boolean {
 }
 
 function isHandedToKnownCall(model: Model, use: TSESTree.Node): boolean {
-  const property = use.parent?.type === 'Property' && use.parent.value === use ? use.parent : undefined;
-  const argument = property ? property.parent : use;
-  const call = argument.parent;
-  if (call?.type === 'NewExpression') {
-    return property !== undefined && platformTakers.has(accessPath(call.callee)?.join('.') ?? '');
-  }
-  if (call?.type !== 'CallExpression') return false;
-  const index = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
-  const member = property && memberName(property);
-  const api = index < 0 ? undefined : findApi(model, call);
+  return placesHanded(model, use).some((place) => takesSignal(model, place));
+}
+
+function takesSignal(model: Model, { call, index, member }: HandedPlace): boolean {
+  if (call.type === 'NewExpression')
+    return member !== undefined && platformTakers.has(accessPath(call.callee)?.join('.') ?? '');
+  const api = findApi(model, call);
   if (!api) return index === 1 && member === 'signal' && fetchName.test(calledName(call) ?? '');
   const places = [api.argument === 'last' ? call.arguments.length - 1 : api.argument, api.orArgument];
   return places.includes(index) && api.option === member;

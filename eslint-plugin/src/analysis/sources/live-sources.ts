@@ -3,6 +3,7 @@ import {
   accessPath,
   ancestorsOf,
   calledName,
+  constantText,
   isFunction,
   memberName,
   outermost,
@@ -129,10 +130,9 @@ function isWatched(enqueue: TSESTree.Node, callback: FunctionNode): boolean {
 
 function startedBy(call: TSESTree.CallExpression): LiveSource | undefined {
   const path = accessPath(call.callee) ?? [];
-  if (path.join('.') === 'setInterval' || path.join('.') === 'globalThis.setInterval')
-    return { kind: 'interval', call, name: idOf(call) };
-  const [event] = call.arguments;
-  const isEvent = event?.type === 'Literal' && (event.value === 'data' || event.value === 'message');
+  if (path.join('.') === 'setInterval') return { kind: 'interval', call, name: idOf(call) };
+  const event = constantText(call.arguments[0]);
+  const isEvent = event === 'data' || event === 'message';
   const isEmitter = path.length > 1 && /^(?:on|addListener|addEventListener)$/.test(path.at(-1) ?? '');
   return isEvent && isEmitter && call.arguments.length < 3
     ? { kind: 'emitter', call, name: rootName(call.callee) }

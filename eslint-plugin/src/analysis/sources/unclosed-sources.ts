@@ -55,19 +55,19 @@ export function findUnclosedIterator(
   return { object, lacks: 'return', source, empty: undefined };
 }
 
-/** Does a comment in the object, or before the statement, say that the method is left out: `without return`, `omits throw/return`? */
+/** Does a comment in the object, or before a statement that it is a part of, say that the method is left out: `without return`, `omits throw/return`? */
 function isOnPurpose(
   { sourceCode }: Model,
   object: TSESTree.ObjectExpression,
   method: UnclosedSource['lacks'],
 ): boolean {
-  const statement = [...ancestorsOf(object)].find(({ type }) =>
-    /Statement$|^VariableDeclaration$/.test(type),
+  const statements = [...ancestorsOf(object)].filter(({ type }) =>
+    /(?:ReturnStatement|ExpressionStatement|VariableDeclaration)$/.test(type),
   );
   const inside = sourceCode
     .getCommentsInside(object)
     .filter((comment) => object.properties.every(({ range }) => !isBetween(comment.range, range)));
-  const comments = [...inside, ...(statement ? sourceCode.getCommentsBefore(statement) : [])];
+  const comments = [...inside, ...statements.flatMap((each) => sourceCode.getCommentsBefore(each))];
   const isLeftOut = new RegExp(`\\b(?:omit|omits|without|no|not)\\b.*\\b${method}\\b`, 'i');
   return comments.some(({ value }) => isLeftOut.test(value));
 }

@@ -6,6 +6,7 @@ import {
   allNodes,
   ancestorsOf,
   calledName,
+  constantText,
   isFunction,
   outermost,
   rootName,
@@ -50,9 +51,8 @@ function findTest(node: TSESTree.Node): FunctionNode | undefined {
     const { parent } = outermost(outer);
     if (parent?.type !== 'CallExpression' || parent.callee === outer) continue;
     if (!/^(?:test|it|specify)$/.test(rootName(parent.callee)?.name ?? '')) continue;
-    const [title] = parent.arguments;
-    const isPlain = title?.type === 'Literal' && !sayingSo.test(String(title.value));
-    return isPlain && outer.params.length === 0 ? outer : undefined;
+    const title = constantText(parent.arguments[0]);
+    return title !== undefined && !sayingSo.test(title) && outer.params.length === 0 ? outer : undefined;
   }
   return undefined;
 }

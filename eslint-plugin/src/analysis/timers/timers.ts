@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { functionGiving } from '../code/only-values.js';
 import {
-  accessPath,
   ancestorsOf,
   calledName,
   chainedCall,
@@ -14,6 +14,7 @@ import {
 import { constantValue, findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { isExecutor } from '../reasons/rejections.js';
+import { referenceOf } from '../operations/api-calls.js';
 
 /**
  * What becomes of a timer's id: nobody has it (`dropped`), nothing clears it (`kept`), it is cleared, or it is given to
@@ -24,20 +25,18 @@ export type TimerFate =
 
 /** Is it the platform's `setTimeout`, and not a function of the same name, such as that of `timers/promises`? */
 export function isTimeout(model: Model, call: TSESTree.CallExpression): boolean {
-  const path = accessPath(call.callee);
-  if (path?.at(-1) !== 'setTimeout') return false;
-  const callee = unwrapped(call.callee);
-  if (callee.type !== 'Identifier') return /^(?:globalThis|window|self|global)$/.test(path[0] ?? '');
-  const [definition] = findVariable(model, callee)?.defs ?? [];
-  if (!definition) return true;
-  const declaration = definition.type === 'ImportBinding' ? definition.parent : undefined;
-  return declaration?.type === 'ImportDeclaration' && /^(?:node:)?timers$/.test(declaration.source.value);
+  if (calledName(call) !== 'setTimeout') return false;
+  const { module, path } = referenceOf(model, call) ?? {};
+  return (module === undefined || module === 'timers') && /^(?:default\.)?setTimeout$/.test(path ?? '');
 }
 
 /** @returns what becomes of the id that a `setTimeout` call gives */
 export function fateOfTimer(model: Model, timer: TSESTree.CallExpression): TimerFate {
   const value = outermost(timer);
   const { parent } = value;
+  const giver = functionGiving(value);
+  // What an executor returns is nobody's: `new Promise((resolve) => setTimeout(resolve, 10))`.
+  if (giver) return { kind: isExecutor(giver) ? 'dropped' : 'unknown' };
   switch (parent?.type) {
     case 'ExpressionStatement':
       return { kind: 'dropped' };
@@ -47,9 +46,6 @@ export function fateOfTimer(model: Model, timer: TSESTree.CallExpression): Timer
       return parent.id.type === 'Identifier' ? fateOfName(model, parent.id) : { kind: 'unknown' };
     case 'AssignmentExpression':
       return parent.left.type === 'Identifier' ? fateOfName(model, parent.left) : { kind: 'unknown' };
-    case 'ArrowFunctionExpression':
-      // What an executor returns is nobody's: `new Promise((resolve) => setTimeout(resolve, 10))`.
-      return { kind: isExecutor(parent) ? 'dropped' : 'unknown' };
     default:
       return { kind: 'unknown' };
   }

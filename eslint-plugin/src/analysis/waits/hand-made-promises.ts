@@ -7,6 +7,7 @@ import {
   calledName,
   enclosingFunction,
   isFunction,
+  isNewPromise,
   memberName,
   outermost,
   type FunctionNode,
@@ -37,8 +38,7 @@ export const shortestWait = 100;
 /** @returns the promise that a `new` makes by hand, where its executor stands there */
 export function findHandMadePromise(node: TSESTree.NewExpression): HandMadePromise | undefined {
   const [executor, ...others] = node.arguments;
-  const isPromise = node.callee.type === 'Identifier' && node.callee.name === 'Promise';
-  return isPromise && others.length === 0 && isFunction(executor) ? { node, executor } : undefined;
+  return isNewPromise(node) && others.length === 0 && isFunction(executor) ? { node, executor } : undefined;
 }
 
 /**

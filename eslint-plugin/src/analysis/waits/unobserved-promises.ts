@@ -67,10 +67,11 @@ function isGivenHolder(
   depth = 0,
 ): boolean {
   return made.arguments.some((argument) => {
-    if (argument.type !== 'Identifier') return false;
-    const source = constantValue(model, argument);
+    const name = unwrapped(argument);
+    if (name.type !== 'Identifier') return false;
+    const source = constantValue(model, name);
     return (
-      holders.has(argument.name) ||
+      holders.has(name.name) ||
       (depth < 2 && source.type === 'NewExpression' && isGivenHolder(model, source, holders, depth + 1))
     );
   });

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
 import { findCalledFunction } from '../code/local-functions.js';
+import { onlyExpressionOf } from '../code/only-values.js';
 import { calledName, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 import { findUnforwardedSignals } from '../forwarding/unforwarded-signals.js';
@@ -57,7 +58,8 @@ function lengthOfOwn(model: Model, call: TSESTree.CallExpression): Length | unde
 }
 
 const timerDelayOf = memoized((model, helper: FunctionNode): TSESTree.Node | undefined => {
-  const made = onlyValueOf(helper);
+  const only = onlyExpressionOf(helper);
+  const made = only && withoutAwait(only);
   const promise = made?.type === 'NewExpression' ? findHandMadePromise(made) : undefined;
   // Where the helper can name the signal itself, the promise is what is reported.
   const waits = promise && !findUnobservedPromise(model, promise) ? findWaits(model, promise) : undefined;
@@ -66,14 +68,6 @@ const timerDelayOf = memoized((model, helper: FunctionNode): TSESTree.Node | und
   const looks = findSignalLooks(model, helper, new Set());
   return looks.isHandled || looks.reads.length > 0 ? undefined : wait.call?.arguments[1];
 });
-
-function onlyValueOf({ body }: FunctionNode): TSESTree.Node | undefined {
-  if (body.type !== 'BlockStatement') return withoutAwait(body);
-  const [statement, ...others] = body.body;
-  if (others.length > 0) return undefined;
-  if (statement?.type === 'ReturnStatement' && statement.argument) return withoutAwait(statement.argument);
-  return statement?.type === 'ExpressionStatement' ? withoutAwait(statement.expression) : undefined;
-}
 
 function withoutAwait(node: TSESTree.Node): TSESTree.Node {
   const inner = unwrapped(node);

@@ -1,3 +1,4 @@
+import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { eventNamesOf, isTestFile, modelOf, processMethod, unwrapped } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
@@ -52,6 +53,7 @@ function suggestDelivery(
   if (!event || !closing || call.parent.type !== 'ExpressionStatement') return [];
   if (sourceCode.getCommentsInside(call).length > 0) return [];
   const name = unwrapped(event);
+  if (isParenthesized(event as never, sourceCode as never)) return [];
   if (name.type !== 'Literal' && name.type !== 'Identifier') return [];
   const process = sourceCode.getText(callee.object);
   return [

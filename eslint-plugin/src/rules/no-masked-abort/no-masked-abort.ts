@@ -6,6 +6,7 @@ import {
   findMaskingError,
   isInRetry,
   modelOf,
+  unwrapped,
   type AbortHandler,
   type Model,
 } from '../../analysis/index.js';
@@ -71,7 +72,8 @@ export default createRule({
 });
 
 function suggestTest(use: TSESTree.CallExpression): TSESLint.SuggestionReportDescriptor<'test'>[] {
-  const [taken] = use.arguments;
+  const [given] = use.arguments;
+  const taken = given && unwrapped(given);
   if (taken?.type !== 'Identifier' || use.parent.type !== 'ExpressionStatement') return [];
   const statement = use.parent;
   return [

@@ -1,3 +1,4 @@
+import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   findLossyRelays,
@@ -60,7 +61,10 @@ function suggestErrors(
   reason: TSESTree.Expression,
   kind: NonError,
 ): Suggestion[] {
-  if (kind === 'null') return [{ messageId: 'none', fix: (fixer) => fixer.remove(reason) }];
+  if (kind === 'null')
+    return isParenthesized(reason as never, sourceCode as never)
+      ? []
+      : [{ messageId: 'none', fix: (fixer) => fixer.remove(reason) }];
   const text = sourceCode.getText(reason);
   const inTheirPlace = (code: string) => (fixer: TSESLint.RuleFixer) => fixer.replaceText(reason, code);
   if (kind === 'other') {

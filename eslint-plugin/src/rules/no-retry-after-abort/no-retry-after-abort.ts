@@ -130,7 +130,9 @@ function placeOf(
 function leadsToNextTry(model: Model, retry: Retry, handler: AbortHandler): boolean {
   const exit = handler.exits.find(
     (each) =>
-      startsNextTurn(retry, each) && each.recognised === 'no' && (!each.isErrorConsulted || isBlind(retry)),
+      startsNextTurn(model, retry, each) &&
+      each.recognised === 'no' &&
+      (!each.isErrorConsulted || isBlind(retry)),
   );
   return exit !== undefined && !isGuardedAfter(model, handler, exit);
 }

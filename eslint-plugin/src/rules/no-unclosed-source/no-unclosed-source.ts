@@ -3,6 +3,7 @@ import {
   findUncancelledStream,
   findUnclosedIterator,
   findUnclosedLoop,
+  memberName,
   modelOf,
   type UnclosedSource,
 } from '../../analysis/index.js';
@@ -57,7 +58,7 @@ export default createRule({
       ObjectExpression(object: TSESTree.ObjectExpression) {
         const found = findUnclosedIterator(model, object);
         const next = found?.object.properties.find(
-          (each) => each.type === 'Property' && context.sourceCode.getText(each.key) === 'next',
+          (each) => each.type === 'Property' && memberName(each) === 'next',
         );
         if (found && next?.type === 'Property') reportSource(next.key, found);
       },
