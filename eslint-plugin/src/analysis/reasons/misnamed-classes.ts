@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isAbortErrorName } from '../catalogue/index.js';
+import { abortErrorNames, isAbortErrorName } from '../catalogue/index.js';
 import type { Model } from '../model.js';
 import { findClass } from '../code/local-functions.js';
 import { accessPath, allNodes, isInside, memberName, unwrapped, type ClassNode } from '../code/syntax.js';
@@ -35,13 +35,19 @@ export function findMisnamedClass(model: Model, node: ClassNode): MisnamedClass 
     return isOwn ? { ...found, kind: 'derived', computed: naming.node } : undefined;
   }
   if (!lineage.isError) return { ...found, kind: 'notError' };
-  return isTestedByClass(model, name.name) ? undefined : { ...found, kind: 'unnamed' };
+  const isOfItsOwn = lineage.classes.length === 1 && isMadeToBeTold(node, name);
+  return isOfItsOwn || isTestedByClass(model, name.name) ? undefined : { ...found, kind: 'unnamed' };
 }
 
 /** A class without a name takes that of its constant: `const AbortError = class extends Error {}`. */
 function nameOf({ id, parent }: ClassNode): TSESTree.Identifier | undefined {
   if (id) return id;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** A class that is nothing but a name, and none that others go by, is there to be told by `instanceof`. */
+function isMadeToBeTold({ body }: ClassNode, { name }: TSESTree.Identifier): boolean {
+  return body.body.length === 0 && !abortErrorNames.has(name);
 }
 
 /** Does the file know the error by its class? Then it need not go by the name. */

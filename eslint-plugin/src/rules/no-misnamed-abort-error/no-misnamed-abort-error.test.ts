@@ -13,6 +13,15 @@ testRule(rule, {
       }
     `,
   },
+  'the name of a constant, beside a class that is nothing but a name of its own': {
+    invalid: `
+      export const AbortError = class extends Error {};
+                   ~~~~~~~~~~ unnamed
+    `,
+    valid: `
+      export class DiscoveryCancelledError extends Error {}
+    `,
+  },
   'a constructor that sets other things, beside one that sets the name': {
     invalid: `
       export class RequestCancelledError extends Error {
