@@ -13,8 +13,7 @@ export function memoized<Key = void, Answer = unknown>(
   ...meanwhile: [Answer] | []
 ): (model: Model, about: Key) => Answer {
   return (model, about) => {
-    const answers = (model.answers.get(ask) ?? new Map()) as Map<Key, Answer>;
-    model.answers.set(ask, answers);
+    const answers = (model.answers.get(ask) ?? answersTo(ask, model)) as Map<Key, Answer>;
     const known = answers.get(about);
     if (known !== undefined || answers.has(about)) return known as Answer;
     for (const answer of meanwhile) answers.set(about, answer);
@@ -22,4 +21,10 @@ export function memoized<Key = void, Answer = unknown>(
     answers.set(about, answer);
     return answer;
   };
+}
+
+function answersTo(ask: unknown, model: Model): Map<unknown, unknown> {
+  const answers = new Map();
+  model.answers.set(ask, answers);
+  return answers;
 }
