@@ -2,6 +2,104 @@ import { testRule } from '../../../../test/support/rule-tester.js';
 import rule from './no-signal-misuse.js';
 
 testRule(rule, {
+  'an abort that is thrown in a timer, beside one that is caught there': {
+    invalid: `
+      export function flushLater(queue: string[], signal: AbortSignal): void {
+        setTimeout(() => {
+          signal.throwIfAborted();
+          ~~~~~~~~~~~~~~~~~~~~~~~ uncaught
+          queue.length = 0;
+        }, 1000);
+      }
+    `,
+    valid: `
+      export function flushLater(queue: string[], signal: AbortSignal): void {
+        setTimeout(() => {
+          try {
+            signal.throwIfAborted();
+            queue.length = 0;
+          } catch (error) {
+            console.debug(error);
+          }
+        }, 1000);
+      }
+    `,
+  },
+  'a timer of a promise, beside the executor itself and what then calls': {
+    invalid: `
+      export function later(work: () => void, { signal }: { signal?: AbortSignal }): Promise<void> {
+        return new Promise((resolve, reject) => {
+          globalThis.setTimeout(function () {
+            signal?.throwIfAborted();
+            ~~~~~~~~~~~~~~~~~~~~~~~~ uncaught
+            work();
+            resolve();
+          }, 50);
+          if (Math.random() < 0.001) reject(new Error('unlucky'));
+        });
+      }
+    `,
+    valid: `
+      export function later(work: () => void, signal: AbortSignal): Promise<void> {
+        return new Promise<void>((resolve) => {
+          signal.throwIfAborted();
+          setTimeout(resolve, 1000);
+        }).then(() => {
+          signal.throwIfAborted();
+          work();
+        });
+      }
+    `,
+  },
+  'an async callback, and a promise that cannot be rejected, beside a function of that name': {
+    invalid: `
+      import process from 'node:process';
+      import { setInterval as repeat } from 'node:timers';
+      export function watch(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve) => {
+          repeat(async () => {
+            signal.throwIfAborted();
+            ~~~~~~~~~~~~~~~~~~~~~~~ uncaught
+            await look();
+          }, 1000);
+          process.nextTick(() => {
+            signal.throwIfAborted();
+            ~~~~~~~~~~~~~~~~~~~~~~~ uncaught
+            resolve();
+          });
+        });
+      }
+    `,
+    valid: `
+      import { setTimeout } from './clock.js';
+      export async function watch(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+        await setTimeout(async () => {
+          signal.throwIfAborted();
+          await look();
+        }, 1000);
+      }
+    `,
+  },
+  'plain JavaScript, beside a callback of an array': {
+    language: 'js',
+    invalid: `
+      export function saveLater(save, { signal }) {
+        setTimeout(function () {
+          signal.throwIfAborted(); // The user has left.
+          ~~~~~~~~~~~~~~~~~~~~~~~ uncaught
+          save();
+        }, 100);
+      }
+    `,
+    valid: `
+      export async function saveAll(list, { signal }) {
+        list.forEach((each) => {
+          signal.throwIfAborted();
+          each.save();
+        });
+      }
+    `,
+  },
   'an event on a received signal, beside one on a target of its own': {
     invalid: `
       export function stop(options: { signal: AbortSignal }): void {
