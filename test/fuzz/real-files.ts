@@ -34,7 +34,8 @@ function mixing(name: string): string {
   return createHash('sha1').update(name).digest('hex');
 }
 
+/** A build may take a file away that was there when the folder was read. */
 async function describe(file: string): Promise<{ size: number; isFile: boolean }> {
-  const stats = await lstat(file);
-  return { size: stats.size, isFile: stats.isFile() };
+  const stats = await lstat(file).catch(() => undefined);
+  return { size: stats?.size ?? 0, isFile: stats?.isFile() ?? false };
 }
