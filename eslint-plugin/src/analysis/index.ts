@@ -51,6 +51,7 @@ export { findRetry, isInRetry, startsNextTurn, type Retry } from './retries/retr
 export { isMissingPossible } from './signals/signal-presence.js';
 export { type Signal } from './signals/signals.js';
 export { findSpentSignal, type SpentSignal } from './cleanup/spent-signals.js';
+export { findMismatchedRemovals, type MismatchedRemoval } from './process/mismatched-removals.js';
 export { findUncaughtAbort, type UncaughtAbort } from './timers/uncaught-aborts.js';
 export { onlyExpressionOf } from './code/only-values.js';
 export * from './code/syntax.js';

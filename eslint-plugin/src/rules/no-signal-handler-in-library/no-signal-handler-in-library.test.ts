@@ -2,6 +2,51 @@ import { testRule } from '../../../../test/support/rule-tester.js';
 import rule from './no-signal-handler-in-library.js';
 
 testRule(rule, {
+  'a listener taken off another signal, beside one that is added in another place too': {
+    invalid: `
+      export function guard(stop: () => void): () => void {
+        const drain = (): void => { stop(); };
+        process.on('SIGTERM', drain);
+        process.on('SIGINT', stop);
+        return () => {
+          process.off('SIGINT', drain);
+                      ~~~~~~~~ removedElsewhere
+          process.off('SIGTERM', stop);
+        };
+      }
+    `,
+    valid: `
+      export function guard(stop: () => void, names: NodeJS.Signals[]): () => void {
+        const drain = (): void => { stop(); };
+        const leave = (): void => { stop(); };
+        process.on('SIGTERM', drain);
+        for (const name of names) process.on(name, drain);
+        process.on('SIGTERM', leave);
+        register(leave);
+        return () => {
+          process.off('SIGINT', drain);
+          process.off('SIGINT', leave);
+        };
+      }
+      declare function register(listener: () => void): void;
+    `,
+  },
+  'two signals that it was added to, in plain JavaScript, beside one of them': {
+    language: 'js',
+    invalid: `
+      const stop = () => { server.close(); };
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+      server.on('close', () => process.removeListener('SIGHUP', stop));
+                                                      ~~~~~~~~ removedElsewhere
+    `,
+    valid: `
+      const stop = () => { server.close(); };
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+      server.on('close', () => process.removeListener('SIGINT', stop));
+    `,
+  },
   'a constructor, beside one whose class takes the listener off': {
     invalid: `
       export class Agent {

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import {
   findEarlyRemovals,
+  findMismatchedRemovals,
   findStandingHandlers,
   findSuccessfulExits,
   isExecutableFile,
@@ -9,6 +10,7 @@ import {
   modelOf,
   processRemovals,
   type EarlyRemoval,
+  type MismatchedRemoval,
 } from '../../analysis/index.js';
 import { createRule } from '../../create-rule.js';
 import { indentationAt, newlineOf } from '../../fix/insert-statement.js';
@@ -16,7 +18,7 @@ import { indentationAt, newlineOf } from '../../fix/insert-statement.js';
 /**
  * Reports signal handlers that take more than is theirs: registered by a constructor and never taken off; registered at
  * import, or exiting with success, in a package that others import; all listeners removed at once; taken off before the
- * cleanup has ended. Silent in tests; the first two in files that are run.
+ * cleanup has ended, or off a signal that they were never added to. Silent in tests; the first two in files that are run.
  */
 export default createRule({
   name: 'no-signal-handler-in-library',
@@ -36,6 +38,9 @@ export default createRule({
       '`removeAllListeners` takes off the listeners of everybody else too, so their cleanup never runs.',
     removedEarly:
       'The listener is taken off before the cleanup behind it has ended, so a second signal kills the process in the middle of it.',
+    removedElsewhere:
+      'This listener was never added to {{signal}}, so nothing is taken off, and it stays where it was added.',
+    removeThere: 'Take it off {{added}}.',
     removeLater: 'Take the listener off when the cleanup has ended.',
   },
   create(context, report) {
@@ -53,6 +58,27 @@ export default createRule({
       for (const exit of findSuccessfulExits(model)) report({ node: exit, messageId: 'success' });
     }
 
+    function reportMismatched({ event, name, added }: MismatchedRemoval): void {
+      const [only, ...others] = added;
+      const text = only ? sourceCode.getText(only) : '';
+      report({
+        node: event,
+        messageId: 'removedElsewhere',
+        data: { signal: name },
+        suggest:
+          others.length === 0
+            ? [
+                {
+                  messageId: 'removeThere',
+                  data: { added: text },
+                  fix: (fixer) => fixer.replaceText(event, text),
+                },
+              ]
+            : [],
+        related: added.map((node) => ({ node, message: 'The listener is added here.' })),
+      });
+    }
+
     return {
       'Program:exit'() {
         if (isTestFile(model, filename)) return;
@@ -61,6 +87,7 @@ export default createRule({
           if (removal.method !== 'removeAllListeners' || !removal.isSignal) continue;
           report({ node: removal.call.callee, messageId: 'removesAll' });
         }
+        for (const mismatched of findMismatchedRemovals(model)) reportMismatched(mismatched);
         for (const early of findEarlyRemovals(model)) {
           report({
             node: early.removal,
