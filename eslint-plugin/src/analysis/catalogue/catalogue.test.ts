@@ -187,7 +187,41 @@ describe('look-ups', () => {
   it('find a family of packages by its pattern', () => {
     expect(findApiByPath('@aws-sdk/client-s3', 'S3Client#send')?.option).toBe('abortSignal');
     expect(findApiByPath('@aws-sdk/client-s3', 'S3Client#config.send')).toBeUndefined();
+    expect(findApiByPath('@aws-sdk/client-dynamodb', 'waitUntilTableExists')?.argument).toBe(0);
+    expect(findApiByPath('@aws-sdk/client-dynamodb', 'waitUntilTableOpens')).toBeUndefined();
     expect(findApiByPath('@aws-sdk/lib-storage', 'Upload#send')).toBeUndefined();
+  });
+
+  it.each([
+    ['mongodb', ['Collection#find', 'Db#collection#find', 'MongoClient#connect#db#collection#find']],
+    [
+      '@aws-sdk/lib-dynamodb',
+      ['DynamoDBDocument#send', 'DynamoDBDocumentClient.from#send', 'GetCommand#send'],
+    ],
+    [
+      '@azure/storage-blob',
+      ['BlobClient#download', 'BlobServiceClient#getContainerClient#getBlobClient#download'],
+    ],
+    ['@azure/cosmos', ['Container#item#read', 'CosmosClient#database#container#item#read']],
+    ['meilisearch', ['Meilisearch#index#search', 'default.MeiliSearch#index#search']],
+    ['octokit', ['Octokit#request', 'Octokit#graphql']],
+  ])('find a call of %s however its client was come by', (module, [first = '', ...others]) => {
+    const found = findApiByPath(module, first);
+    expect(found?.module).toBe(module);
+    for (const other of others) {
+      expect(findApiByPath(module, other)).toEqual({ ...found, path: expect.any(String) as string });
+    }
+  });
+
+  it.each([
+    ['mongodb', 'Collection#insertOne'],
+    ['@azure/service-bus', 'ServiceBusReceiver#completeMessage'],
+    ['@azure/storage-blob', 'BlobClient#downloadToBuffer'],
+    ['@aws-sdk/client-sqs', 'SQS#deleteMessage'],
+    ['dockerode', 'default#getContainer#stop'],
+    ['pg', 'Pool#query'],
+  ])('leave out what takes no signal, or ends work: %s %s', (module, path) => {
+    expect(findApiByPath(module, path)).toBeUndefined();
   });
 
   it('find nothing in another module', () => {

@@ -6,8 +6,12 @@ import { signalOffers, type SignalOffer } from './offered-signals.js';
 import { overriddenMethods, type OverriddenMethod } from './overridden-methods.js';
 import { aiApis } from './packages-ai.js';
 import { asyncApis } from './packages-async.js';
+import { awsApis } from './packages-aws.js';
+import { azureApis } from './packages-azure.js';
+import { browserApis } from './packages-browsers.js';
 import { dataApis } from './packages-data.js';
 import { httpApis } from './packages-http.js';
+import { serviceApis } from './packages-services.js';
 import { webApis } from './web.js';
 
 export type { CancellableApi } from './api.js';
@@ -26,6 +30,10 @@ export const cancellableApis: readonly CancellableApi[] = [
   ...aiApis,
   ...asyncApis,
   ...dataApis,
+  ...awsApis,
+  ...azureApis,
+  ...serviceApis,
+  ...browserApis,
 ];
 
 /** Finds a call that takes a signal. */

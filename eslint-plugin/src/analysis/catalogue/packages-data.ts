@@ -13,74 +13,64 @@ const databaseCalls = [
   mongodb('listCollections', 1, 'iterable'),
   ...under(collectionCalls, 'collection#'),
 ];
+const mongoClients = ['MongoClient#', 'MongoClient.connect#', 'MongoClient#connect#'];
 
-// puppeteer-core 24.43.1 (types.d.ts: GoToOptions, WaitFor...Options)
-const puppeteer = optionsOf('puppeteer');
-const pageCalls = [
-  puppeteer('goto', 1, 'promise'),
-  puppeteer('goBack', 0, 'promise'),
-  puppeteer('goForward', 0, 'promise'),
-  puppeteer('reload', 0, 'promise'),
-  puppeteer('setContent', 1, 'promise'),
-  puppeteer('waitForNavigation', 0, 'promise'),
-  puppeteer('waitForSelector', 1, 'promise'),
-  puppeteer('waitForFunction', 1, 'promise'),
-  puppeteer('waitForRequest', 1, 'promise'),
-  puppeteer('waitForResponse', 1, 'promise'),
-  puppeteer('waitForNetworkIdle', 0, 'promise'),
-];
-const pages = ['launch', 'connect'].flatMap((maker) => under(pageCalls, `${maker}#newPage#`));
+// mongoose 9.12.1 (types/cursor.d.ts: EachAsyncOptions); queries take no signal
+const mongoose = optionsOf('mongoose');
+const cursorCalls = ['find', 'aggregate'].map((query) => mongoose(`${query}#cursor#eachAsync`, 1, 'promise'));
 
-// playwright-core 1.65.1 (types/types.d.ts: Page)
-const playwright = optionsOf('playwright');
-const playwrightPageCalls = [
-  ...['goBack', 'goForward', 'reload', 'waitForNavigation'].map((name) => playwright(name, 0, 'promise')),
-  ...['goto', 'setContent', 'click', 'check', 'hover', 'textContent', 'innerText', 'getAttribute'].map(
-    (name) => playwright(name, name === 'getAttribute' ? 2 : 1, 'promise'),
-  ),
-  ...['waitForLoadState', 'waitForRequest', 'waitForResponse', 'waitForURL'].map((name) =>
-    playwright(name, 1, 'promise'),
-  ),
-  ...['fill', 'press', 'type'].map((name) => playwright(name, 2, 'promise')),
-];
-const playwrightCalls = ['chromium', 'firefox', 'webkit'].flatMap((browser) =>
-  ['newPage#', 'newContext#newPage#'].flatMap((way) =>
-    under(playwrightPageCalls, `${browser}.launch#${way}`),
-  ),
+// neo4j-driver-core 6.3.0 (types/driver.d.ts: QueryConfig)
+const neo4j = optionsOf('neo4j-driver');
+
+// @clickhouse/client and client-web 1.23.1 (dist/common/client.d.ts: BaseQueryParams)
+const clickhouse = optionsOf('@clickhouse/client', 'abort_signal');
+const clickhouseCalls = ['createClient#', 'ClickHouseClient#'].flatMap((maker) =>
+  ['query', 'insert', 'command', 'exec'].map((name) => clickhouse(maker + name, 0, 'promise')),
 );
 
-// @azure/storage-blob 12.32.0 (Clients.d.ts, ContainerClient.d.ts)
-const blob = optionsOf('@azure/storage-blob', 'abortSignal');
-const blobCalls = [blob('download', 2, 'promise'), blob('getProperties', 0, 'promise')];
-const blockBlobCalls = [
-  ...blobCalls,
-  blob('upload', 2, 'promise'),
-  blob('uploadData', 1, 'promise'),
-  blob('uploadStream', 3, 'promise'),
-];
-const containerCalls = [
-  blob('listBlobsFlat', 0, 'iterable'),
-  ...under(blobCalls, 'getBlobClient#'),
-  ...under(blockBlobCalls, 'getBlockBlobClient#'),
+// @elastic/elasticsearch 9.4.3, @elastic/transport 9.4.0 (lib/Transport.d.ts: TransportRequestOptions); scrolls and points in time
+// that are closed are left out
+const elastic = optionsOf('@elastic/elasticsearch');
+const elasticCalls = (
+  'search msearch searchTemplate count get getSource mget exists index create update bulk delete updateByQuery deleteByQuery ' +
+  'reindex scroll openPointInTime fieldCaps termsEnum sql.query esql.query eql.search asyncSearch.submit asyncSearch.get ' +
+  'indices.create indices.delete indices.exists indices.get indices.getMapping indices.putMapping indices.refresh ' +
+  'indices.stats cluster.health helpers.search'
+)
+  .split(' ')
+  .map((name) => elastic(`Client#${name}`, 1, 'promise'));
+
+// typesense 3.1.0 (lib/Typesense/Documents.d.ts: SearchOptions)
+const typesense = optionsOf('typesense', 'abortSignal');
+const typesenseCalls = ['Client#', 'SearchClient#'].flatMap((maker) => [
+  typesense(`${maker}collections#documents#search`, 1, 'promise'),
+  typesense(`${maker}multiSearch.perform`, 2, 'promise'),
+]);
+
+// meilisearch 0.62.0 (dist/types/types.d.ts: ExtraRequestInit); 0.49.0 called its class MeiliSearch, too
+const meilisearch = optionsOf('meilisearch');
+const meilisearchCalls = [
+  meilisearch('multiSearch', 1, 'promise'),
+  meilisearch('index#search', 2, 'promise'),
+  meilisearch('index#searchGet', 2, 'promise'),
+  meilisearch('index#searchForFacetValues', 1, 'promise'),
 ];
 
 /**
- * Databases, cloud services and browsers. Left out, because they take no signal: pg, mysql2, ioredis, and the `sleep` of Temporal, which its own
- * scopes cancel; Supabase, which takes it by a method, `abortSignal(signal)`.
+ * Databases and search engines. Left out, because they take no signal: pg, postgres, mysql2, mariadb, ioredis, knex, Kysely, Drizzle,
+ * Prisma, OpenSearch, and the `sleep` of Temporal, which its own scopes cancel; because they take it by a method: Supabase and redis 6.3.1,
+ * where it cancels nothing that has been sent; because it is the client's: @upstash/redis 1.39.0.
  */
 export const dataApis: readonly CancellableApi[] = [
-  ...['MongoClient#', 'MongoClient.connect#'].flatMap((maker) => under(databaseCalls, `${maker}db#`)),
-  // @aws-sdk/client-s3 3.1169.0, @aws-sdk/lib-dynamodb 3.1162.0 (HttpHandlerOptions of @smithy/types)
-  optionsOf('@aws-sdk/client-*', 'abortSignal')('*#send', 1, 'promise', { beforeCallback: true }),
-  optionsOf('@aws-sdk/lib-dynamodb', 'abortSignal')('DynamoDBDocumentClient.from#send', 1, 'promise', {
-    beforeCallback: true,
-  }),
-  ...['BlobServiceClient#', 'BlobServiceClient.fromConnectionString#'].flatMap((maker) =>
-    under(containerCalls, `${maker}getContainerClient#`),
-  ),
-  ...under(containerCalls, 'ContainerClient#'),
-  ...under(blockBlobCalls, 'BlockBlobClient#'),
-  ...['playwright', 'playwright-core'].flatMap((module) => under(playwrightCalls, '', module)),
-  ...pages,
-  ...under(pages, '', 'puppeteer-core'),
+  ...mongoClients.flatMap((maker) => under(databaseCalls, `${maker}db#`)),
+  ...under(databaseCalls, 'Db#'),
+  ...under(collectionCalls, 'Collection#'),
+  ...['model#', 'Model#'].flatMap((maker) => under(cursorCalls, maker)),
+  neo4j('driver#executeQuery', 2, 'promise'),
+  neo4j('Driver#executeQuery', 2, 'promise'),
+  ...clickhouseCalls,
+  ...under(clickhouseCalls, '', '@clickhouse/client-web'),
+  ...elasticCalls,
+  ...typesenseCalls,
+  ...['Meilisearch#', 'MeiliSearch#'].flatMap((maker) => under(meilisearchCalls, maker)),
 ];

@@ -57,11 +57,8 @@ const graphqlCalls = [
   graphql('batchRequests', 0, 'promise'),
 ];
 
-// @octokit/types 18.0.0 (RequestRequestOptions), @octokit/rest 22.0.1
-const octokitCalls = ['@octokit/rest', '@octokit/core', 'octokit'].flatMap((module) => [
-  optionsOf(module)('Octokit#request', 1, 'promise', { within: 'request' }),
-  optionsOf(module)('Octokit#graphql', 1, 'promise', { within: 'request' }),
-]);
+// gaxios 7.3.1 (build/esm/src/common.d.ts: GaxiosOptions)
+const gaxios = optionsOf('gaxios');
 
 /** HTTP clients. Left out: superagent, which takes no signal, and wretch, which takes it by a method. */
 export const httpApis: readonly CancellableApi[] = [
@@ -88,7 +85,8 @@ export const httpApis: readonly CancellableApi[] = [
     optionsOf(module)('fetch', 1, 'promise'),
   ]),
   ...undiciCalls,
-  ...octokitCalls,
+  gaxios('request', 0, 'promise'),
+  gaxios('Gaxios#request', 0, 'promise'),
   ...graphqlCalls,
   ...under(graphqlCalls, 'GraphQLClient#'),
 ];

@@ -1649,6 +1649,120 @@ testRule(rule, {
       }
     `,
   },
+  'queries and messages, beside writes and acknowledgements': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { ServiceBusClient } from '@azure/service-bus';
+      import { createClient } from '@clickhouse/client';
+      import { MongoClient } from 'mongodb';
+      import neo4j from 'neo4j-driver';
+      const clickhouse = createClient();
+      const bus = new ServiceBusClient(process.env.BUS);
+      const graph = neo4j.driver('bolt://localhost');
+      export async function collect(query, signal) {
+        signal.throwIfAborted();
+        const client = await new MongoClient('mongodb://localhost').connect();
+        await client.db('shop').collection('orders').find({ open: true }).toArray();
+                                                     ~~~~ missing
+        await clickhouse.query({ query });
+                         ~~~~~ missing
+        await graph.executeQuery(query);
+                    ~~~~~~~~~~~~ missing
+        const receiver = bus.createReceiver('orders');
+        await receiver.receiveMessages(10, { maxWaitTimeInMs: 1000 });
+                       ~~~~~~~~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { ServiceBusClient } from '@azure/service-bus';
+      import { createClient } from '@clickhouse/client';
+      import { MongoClient } from 'mongodb';
+      const clickhouse = createClient();
+      const bus = new ServiceBusClient(process.env.BUS);
+      export async function collect(query, message, signal) {
+        signal.throwIfAborted();
+        const client = await new MongoClient('mongodb://localhost').connect();
+        await client.db('shop').collection('orders').insertOne(message.body);
+        await clickhouse.query({ query, abort_signal: signal });
+        await bus.createReceiver('orders').completeMessage(message);
+      }
+    `,
+  },
+  'clients of the cloud by their annotations, beside clients of other packages': {
+    types: 'without',
+    invalid: `
+      import type { Container } from '@azure/cosmos';
+      import { type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+      import type { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+      import type { Collection } from 'mongodb';
+      export class Orders {
+        constructor(
+          private readonly documents: DynamoDBDocument,
+          private readonly archive: Collection<{ open: boolean }>,
+        ) {}
+        async load(client: DynamoDBClient, container: Container, signal: AbortSignal): Promise<unknown[]> {
+          await waitUntilTableExists({ client, maxWaitTime: 60 }, { TableName: 'orders' });
+                ~~~~~~~~~~~~~~~~~~~~ missing
+          return [
+            await this.documents.query({ TableName: 'orders' }),
+                                 ~~~~~ missing
+            await this.archive.countDocuments({ open: true }),
+                               ~~~~~~~~~~~~~~ missing
+            await container.items.query('SELECT * FROM orders').fetchAll(),
+                                  ~~~~~ missing
+            await container.item('1', 'de').read(),
+                                            ~~~~ missing
+          ];
+        }
+      }
+    `,
+    valid: `
+      import { type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+      import type { Container } from './containers.js';
+      export async function load(client: DynamoDBClient, container: Container, signal: AbortSignal): Promise<unknown> {
+        await waitUntilTableExists({ client, maxWaitTime: 60, abortSignal: signal }, { TableName: 'orders' });
+        return await container.items.query('SELECT * FROM orders').fetchAll();
+      }
+    `,
+  },
+  'requests whose only argument is the options, beside those that have a signal there': {
+    language: 'js',
+    types: 'without',
+    invalid: `
+      import { Octokit } from '@octokit/rest';
+      import Docker from 'dockerode';
+      const octokit = new Octokit();
+      const docker = new Docker();
+      export async function review(pull, signal) {
+        signal.throwIfAborted();
+        await octokit.request({ method: 'GET', url: '/user' });
+                      ~~~~~~~ missing
+        await octokit.rest.pulls.get({ owner: 'acme', repo: 'shop', pull_number: pull });
+                                 ~~~ missing
+        await octokit.paginate(octokit.rest.pulls.listFiles, { owner: 'acme', repo: 'shop', pull_number: pull });
+                      ~~~~~~~~ missing
+        await docker.getContainer('shop').start();
+                                          ~~~~~ missing
+      }
+    `,
+    valid: `
+      import { Octokit } from '@octokit/rest';
+      import Docker from 'dockerode';
+      const octokit = new Octokit();
+      const docker = new Docker();
+      export async function review(pull, toName, signal) {
+        signal.throwIfAborted();
+        await octokit.request({ method: 'GET', url: '/user', request: { signal } });
+        await octokit.rest.pulls.get({ owner: 'acme', repo: 'shop', pull_number: pull, request: { signal } });
+        await octokit.paginate(octokit.rest.repos.listForOrg.endpoint.merge({ org: 'acme', request: { signal } }));
+        await octokit.paginate('GET /user/repos', toName);
+        const container = docker.getContainer('shop');
+        await container.stop();
+        await container.remove();
+      }
+    `,
+  },
   'a long delay in a loop that leaves quietly, beside a short one': {
     invalid: `
       import { setTimeout as sleep } from 'node:timers/promises';
