@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { copiedParts, globalObjects, originsOf } from './origins.js';
+import { globalObjects, originsOf } from './origins.js';
+import { copiedParts } from '../code/copied-parts.js';
 import { signalFrom, type Signal } from './signals.js';
 import { nodesOf } from '../code/file-nodes.js';
 import { nameOfFunction } from '../code/local-functions.js';

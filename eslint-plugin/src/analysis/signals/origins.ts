@@ -9,6 +9,7 @@ import {
   unwrapped,
   type FunctionNode,
 } from '../code/syntax.js';
+import { copiedParts } from '../code/copied-parts.js';
 import { fieldValues } from '../code/field-values.js';
 import { findVariable, patternPath, writtenValues } from '../code/variables.js';
 
@@ -26,25 +27,34 @@ const unknown: Origin = { kind: 'unknown' };
 const missing: Origin = { kind: 'missing' };
 const deepest = 12;
 
+/** The way by which a value has been followed so far. */
+interface Trail {
+  depth: number;
+  /** The variables and fields on it, each with the members that lead from there to the value. */
+  seen: readonly { holder: object; members: string }[];
+}
+
+const start: Trail = { depth: 0, seen: [] };
+
 /**
  * Follows a value back through variables, destructuring, members, fields and alternatives.
  *
  * @returns every place it may come from; `missing` stands for `undefined` and `null`
  */
 export function originsOf(model: Model, node: TSESTree.Node, path: string[] = []): readonly Origin[] {
-  return path.length === 0 ? originsOfWhole(model, node) : originsAlong(model, node, path, 0);
+  return path.length === 0 ? originsOfWhole(model, node) : originsAlong(model, node, path, start);
 }
 
-const originsOfWhole = memoized((model, node: TSESTree.Node) => originsAlong(model, node, [], 0));
+const originsOfWhole = memoized((model, node: TSESTree.Node) => originsAlong(model, node, [], start));
 
-function originsAlong(model: Model, node: TSESTree.Node, path: string[], depth: number): Origin[] {
-  if (depth > deepest) return [unknown];
+function originsAlong(model: Model, node: TSESTree.Node, path: string[], trail: Trail): Origin[] {
+  if (trail.depth > deepest) return [unknown];
   const follow = (next: TSESTree.Node, nextPath = path): Origin[] =>
-    originsAlong(model, next, nextPath, depth + 1);
+    originsAlong(model, next, nextPath, { ...trail, depth: trail.depth + 1 });
   const inner = unwrapped(node);
   switch (inner.type) {
     case 'Identifier':
-      return inner.name === 'undefined' ? [missing] : originsOfName(model, inner, path, depth);
+      return inner.name === 'undefined' ? [missing] : originsOfName(model, inner, path, trail);
     case 'Literal':
       return [inner.value === null ? missing : unknown];
     case 'AwaitExpression':
@@ -68,7 +78,7 @@ function originsAlong(model: Model, node: TSESTree.Node, path: string[], depth: 
       if (name === undefined) return [unknown];
       const object = unwrapped(inner.object);
       return object.type === 'ThisExpression'
-        ? originsOfField(model, inner, [name, ...path], depth)
+        ? originsOfField(model, inner, [name, ...path], trail)
         : follow(object, [name, ...path]);
     }
     default:
@@ -76,16 +86,31 @@ function originsAlong(model: Model, node: TSESTree.Node, path: string[], depth: 
   }
 }
 
-function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], depth: number): Origin[] {
+function originsOfName(model: Model, name: TSESTree.Identifier, path: string[], trail: Trail): Origin[] {
   const variable = findVariable(model, name);
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition) return [globalOrigin(name.name, path)];
-  const written = writtenValues(model, variable).flatMap(({ value, path: into }) =>
-    originsAlong(model, value, [...into, ...path], depth + 1),
+  const written = through(variable, path, trail, (further) =>
+    writtenValues(model, variable).flatMap(({ value, path: into }) =>
+      originsAlong(model, value, [...into, ...path], further),
+    ),
   );
   if (definition.type === 'Parameter') return [...originsOfParameter(definition, path), ...written];
   if (definition.type === 'ImportBinding') return [importOrigin(definition.node, definition.parent, path)];
   return written.length > 0 ? written : [unknown];
+}
+
+/** A variable that is made from itself, `options = options ?? {}`, has no other origin by that; a part of itself is unknown. */
+function through(
+  holder: object,
+  path: readonly string[],
+  { depth, seen }: Trail,
+  follow: (further: Trail) => Origin[],
+): Origin[] {
+  const members = path.join('.');
+  const before = seen.find((each) => each.holder === holder);
+  if (before) return before.members === members ? [] : [unknown];
+  return follow({ depth: depth + 1, seen: [...seen, { holder, members }] });
 }
 
 /** The names of the global object. */
@@ -131,22 +156,6 @@ function importOrigin(
   return { kind: 'import', module, imported, path };
 }
 
-/**
- * What `{ a, ...b }` and `Object.assign({ a }, b)` are put together from, in order: properties and whole objects.
- *
- * @returns undefined for every other expression
- */
-export function copiedParts(node: TSESTree.Node): TSESTree.Node[] | undefined {
-  if (node.type === 'ObjectExpression') {
-    return node.properties.map((each) => (each.type === 'SpreadElement' ? each.argument : each));
-  }
-  const isCopy = node.type === 'CallExpression' && accessPath(node.callee)?.join('.') === 'Object.assign';
-  if (!isCopy) return undefined;
-  return node.arguments.flatMap((each) =>
-    each.type === 'ObjectExpression' ? (copiedParts(each) ?? []) : [each],
-  );
-}
-
 /** The last property of that name decides, unless an object that is copied after it has one too. */
 function originsInParts(
   parts: readonly TSESTree.Node[],
@@ -168,14 +177,16 @@ function originsOfField(
   model: Model,
   node: TSESTree.Node,
   [field, ...rest]: string[],
-  depth: number,
+  trail: Trail,
 ): Origin[] {
   const owner = enclosingClass(node);
   const values = owner && field !== undefined ? fieldValues(model, owner, field) : [];
-  const origins = values.flatMap((value) =>
-    value.type === 'Identifier' && value.parent.type === 'TSParameterProperty'
-      ? parameterProperty(value, rest)
-      : originsAlong(model, value, rest, depth + 1),
+  const origins = through(values, rest, trail, (further) =>
+    values.flatMap((value) =>
+      value.type === 'Identifier' && value.parent.type === 'TSParameterProperty'
+        ? parameterProperty(value, rest)
+        : originsAlong(model, value, rest, further),
+    ),
   );
   return origins.length > 0 ? origins : [unknown];
 }
