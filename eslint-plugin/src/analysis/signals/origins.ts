@@ -1,14 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
 import type { Model } from '../model.js';
-import {
-  accessPath,
-  enclosingClass,
-  isFunction,
-  memberName,
-  unwrapped,
-  type FunctionNode,
-} from '../code/syntax.js';
+import { enclosingClass, isFunction, memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { copiedParts } from '../code/copied-parts.js';
 import { fieldValues } from '../code/field-values.js';
 import { findVariable, patternPath, writtenValues } from '../code/variables.js';
