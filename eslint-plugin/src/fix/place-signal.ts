@@ -10,7 +10,7 @@ type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | TSESLint.RuleFix[];
 /**
  * Puts a signal where its call looks for it.
  *
- * @returns undefined where that would lose a comment
+ * @returns undefined where that would lose a comment, or where there is no signal to place
  */
 export function placeSignal(sourceCode: SourceCode, misplaced: MisplacedSignal): Fix | undefined {
   switch (misplaced.kind) {
@@ -27,16 +27,16 @@ export function placeSignal(sourceCode: SourceCode, misplaced: MisplacedSignal):
   }
 }
 
-function takeSignal(sourceCode: SourceCode, controller: TSESTree.Node): Fix {
+/** The signal of a controller that is made on the spot would be nobody's to abort. */
+function takeSignal(sourceCode: SourceCode, controller: TSESTree.Node): Fix | undefined {
+  if (controller.type === 'NewExpression') return undefined;
   const { parent } = controller;
   const text = `${sourceCode.getText(controller)}.signal`;
   const isShorthand = parent?.type === 'Property' && parent.shorthand;
   return (fixer) =>
     isShorthand
       ? fixer.insertTextAfter(parent, `: ${text}`)
-      : controller.type === 'NewExpression' ||
-          controller.type === 'Identifier' ||
-          controller.type === 'MemberExpression'
+      : controller.type === 'Identifier' || controller.type === 'MemberExpression'
         ? fixer.insertTextAfter(controller, '.signal')
         : fixer.replaceText(controller, `(${sourceCode.getText(controller)}).signal`);
 }
