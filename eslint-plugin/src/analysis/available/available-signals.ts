@@ -7,6 +7,7 @@ import type { Model } from '../model.js';
 import type { NamedSignal } from './named-signals.js';
 import { isSignalSpentAt } from './signal-branches.js';
 import { isLimitOfTurn } from './turn-limits.js';
+import { isInside } from '../code/syntax.js';
 
 /** A signal that code can name where it stands. */
 export type AvailableSignal = Omit<NamedSignal, 'from'>;
@@ -71,4 +72,17 @@ function isVisibleAt(model: Model, variable: TSESLint.Scope.Variable, place: TSE
     if (scope.set.has(variable.name)) return false;
   }
   return true;
+}
+
+/**
+ * Can the signal that a call should be given be named where the one stands that it is given: in the call, or in options that
+ * stand before it?
+ */
+export function isNamedWhere(
+  model: Model,
+  given: TSESTree.Node,
+  call: TSESTree.Node,
+  { text }: AvailableSignal,
+): boolean {
+  return isInside(given, call) || findAvailableSignal(model, given)?.text === text;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
+import { findAvailableSignal, isNamedWhere, type AvailableSignal } from '../available/available-signals.js';
 import { isHandedOn } from '../available/local-controllers.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
@@ -45,6 +45,7 @@ export function findReplacedSignal(model: Model, call: TSESTree.CallExpression):
   if (isAimedElsewhere(model, call, functions)) return undefined;
   const received = findAvailableSignal(model, call);
   if (received?.ownership !== 'received' || received.path[0] === 'this') return undefined;
+  if (!isNamedWhere(model, own.node, call, received)) return undefined;
   if (isLinked(model, own.source) || isFollowed(model, received, within)) return undefined;
   return isRacedWith(model, call, received) ? undefined : { call, own, received };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findAvailableSignal, type AvailableSignal } from '../available/available-signals.js';
+import { findAvailableSignal, isNamedWhere, type AvailableSignal } from '../available/available-signals.js';
 import { isGivenAway } from '../available/local-controllers.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
@@ -32,7 +32,7 @@ export function findWrongSignal(model: Model, call: TSESTree.CallExpression): Wr
   const meant = findAvailableSignal(model, call);
   if (meant?.ownership !== 'received' || meant.path.join('.') === path.join('.') || meant.path[0] === 'this')
     return undefined;
-  if (isRelay(model, call, meant)) return undefined;
+  if (!isNamedWhere(model, used.node, call, meant) || isRelay(model, call, meant)) return undefined;
   if (isOuter(model, call, used.source, meant))
     return { kind: 'outer', used, meant, isOnlyRead: isOnlyRead(model, used) };
   return isDerived(model, meant.source, used) && !isGivenAway(model, meant.source)

@@ -2,6 +2,24 @@ import { testRule } from '../../../../test/support/rule-tester.js';
 import rule from './no-replaced-signal.js';
 
 testRule(rule, {
+  'options in a constant, beside options that stand before the signal is there': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        signal.throwIfAborted();
+        const init = { method: 'POST', signal: AbortSignal.timeout(1000) };
+                                               ~~~~~~~~~~~~~~~~~~~~~~~~~ replaced
+        return await fetch(url, init);
+      }
+    `,
+    valid: `
+      export async function load(url: string, options: { signal: AbortSignal }): Promise<Response> {
+        const init = { method: 'POST', signal: AbortSignal.timeout(1000) };
+        const { signal } = options;
+        signal.throwIfAborted();
+        return await fetch(url, init);
+      }
+    `,
+  },
   'a timeout in place of the received signal, beside one that is combined with it': {
     invalid: `
       export async function load(url: string, signal: AbortSignal): Promise<Response> {

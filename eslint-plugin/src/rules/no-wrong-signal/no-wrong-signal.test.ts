@@ -6,6 +6,31 @@ const job = `
       declare function run<T>(work: (job: Job) => Promise<T>): Promise<T>;`;
 
 testRule(rule, {
+  'options in a constant of the callback, beside options of the code around': {
+    invalid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>): Promise<T>;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          const init = { method: 'POST', signal };
+                                         ~~~~~~ outer
+          return await fetch(url, init);
+        });
+      }
+    `,
+    valid: `
+      interface Job { signal: AbortSignal }
+      declare function run<T>(work: (job: Job) => Promise<T>): Promise<T>;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const init = { method: 'POST', signal };
+        return await run(async (job: Job) => {
+          job.signal.throwIfAborted();
+          return await fetch(url, init);
+        });
+      }
+    `,
+  },
   'the signal of the function around, beside that of the callback': {
     invalid: `${job}
       export async function load(url: string, signal: AbortSignal): Promise<Response> {
