@@ -59,8 +59,8 @@ export const functions: Readonly<Record<string, Rewriting>> = {
       .map((each) => (each.type === 'AssignmentPattern' ? each.left : each))
       .find((each) => each.type === 'ObjectPattern');
     if (!pattern) return undefined;
-    const taken = kept(pattern).slice(0, kept(pattern).lastIndexOf('}') + 1);
-    const names = pattern.typeAnnotation ? kept(pattern).replace(text(pattern.typeAnnotation), '') : taken;
+    const annotation = pattern.typeAnnotation ? text(pattern.typeAnnotation) : '';
+    const names = kept(pattern).replace(annotation, '');
     return kept(node).replace('{', `{ const ${names} = options;`);
   },
 };
