@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   calledName,
-  type FunctionNode,
   isFunction,
   onlyExpressionOf,
+  type FunctionNode,
   type Model,
   type UnobservedPromise,
 } from '../analysis/index.js';

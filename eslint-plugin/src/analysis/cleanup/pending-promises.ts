@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { accessPath, calledName, unwrapped } from '../code/syntax.js';
+import { accessPath, calledName, isNewPromise, unwrapped } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { findApi, referenceOf } from '../operations/api-calls.js';
 import { returnsPromise } from './cleanup-calls.js';
@@ -10,10 +10,10 @@ import { constantValue } from '../code/variables.js';
  * nothing is known the answer is false.
  */
 export function isPendingPromise(model: Model, node: TSESTree.Node): boolean {
-  const value = unwrapped(constantValue(model, node));
+  const value = constantValue(model, node);
   switch (value.type) {
     case 'NewExpression':
-      return accessPath(value.callee)?.join('.') === 'Promise';
+      return isNewPromise(value);
     case 'CallExpression':
       return isPendingCall(model, value);
     case 'ConditionalExpression':

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../model.js';
-import { accessPath, calledName, unwrapped } from './syntax.js';
+import { accessPath, calledName } from './syntax.js';
 import { constantValue, findVariable } from './variables.js';
 
 const addressName = /url|uri|href|endpoint|path|link/i;
@@ -13,7 +13,7 @@ const stringMethods = new Set('toString String join concat replace replaceAll tr
  * name of a variable, member or function counts, and so does an annotation.
  */
 export function isAddress(model: Model, node: TSESTree.Node): boolean {
-  const inner = unwrapped(constantValue(model, node));
+  const inner = constantValue(model, node);
   switch (inner.type) {
     case 'Literal':
     case 'TemplateLiteral':

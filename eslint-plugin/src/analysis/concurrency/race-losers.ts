@@ -7,6 +7,7 @@ import {
   allNodes,
   calledName,
   isFunction,
+  isNewPromise,
   memberName,
   type FunctionNode,
 } from '../code/syntax.js';
@@ -59,9 +60,7 @@ function isTimer(model: Model, value: TSESTree.Node): boolean {
 function timerOf(model: Model, value: TSESTree.Node): TSESTree.CallExpression | undefined {
   if (value.type === 'NewExpression') {
     const [executor] = value.arguments;
-    return accessPath(value.callee)?.join('.') === 'Promise' && isFunction(executor)
-      ? findTimeoutIn(model, executor)
-      : undefined;
+    return isNewPromise(value) && isFunction(executor) ? findTimeoutIn(model, executor) : undefined;
   }
   if (value.type !== 'CallExpression') return undefined;
   const called = findCalledFunction(model, value);

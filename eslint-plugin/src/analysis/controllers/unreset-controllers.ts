@@ -53,8 +53,9 @@ function findStatement(
   call: TSESTree.Node,
 ): { block: TSESTree.BlockStatement; statement: TSESTree.Statement } | undefined {
   let statement = [...ancestorsOf(call)].find(({ type }) => type === 'ExpressionStatement');
-  if (statement?.parent?.type === 'BlockStatement' && statement.parent.body.length === 1)
-    statement = statement.parent.parent.type === 'IfStatement' ? statement.parent : statement;
+  const braces = statement?.parent;
+  if (braces?.type === 'BlockStatement' && braces.body.length === 1 && braces.parent.type === 'IfStatement')
+    statement = braces;
   if (statement?.parent?.type === 'IfStatement') statement = statement.parent;
   const block = statement?.parent;
   return statement && block?.type === 'BlockStatement'

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { makesGlobal, nameGivenAsMessage } from './error-names.js';
 import type { Model } from '../model.js';
 import {
-  accessPath,
+  isNewPromise,
   isFunction,
   memberName,
   outermost,
@@ -32,8 +32,7 @@ export function isRejecter(model: Model, node: TSESTree.Node): boolean {
 
 /** @returns whether a function is what `new Promise` is given */
 export function isExecutor(node: FunctionNode): boolean {
-  const { parent } = outermost(node);
-  return parent?.type === 'NewExpression' && accessPath(parent.callee)?.join('.') === 'Promise';
+  return isNewPromise(outermost(node).parent);
 }
 
 /** What a promise is rejected with, or what is thrown, as far as it is no abort reason for certain. */

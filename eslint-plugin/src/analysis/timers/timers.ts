@@ -25,9 +25,13 @@ export type TimerFate =
 
 /** Is it the platform's `setTimeout`, and not a function of the same name, such as that of `timers/promises`? */
 export function isTimeout(model: Model, call: TSESTree.CallExpression): boolean {
-  if (calledName(call) !== 'setTimeout') return false;
+  return calledName(call) === 'setTimeout' && platformCallOf(model, call) === 'setTimeout';
+}
+
+/** @returns the path of a global that is called, or of what `node:timers` has in its place: `setTimeout` */
+export function platformCallOf(model: Model, call: TSESTree.CallExpression): string | undefined {
   const { module, path } = referenceOf(model, call) ?? {};
-  return (module === undefined || module === 'timers') && /^(?:default\.)?setTimeout$/.test(path ?? '');
+  return module === undefined || module === 'timers' ? path?.replace(/^default\./, '') : undefined;
 }
 
 /** @returns what becomes of the id that a `setTimeout` call gives */

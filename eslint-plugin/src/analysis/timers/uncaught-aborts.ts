@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calledName, enclosingFunction, outermost, type FunctionNode } from '../code/syntax.js';
 import type { Model } from '../model.js';
 import { isInTest } from '../operations/test-callbacks.js';
-import { referenceOf } from '../operations/api-calls.js';
 import { processMethod } from '../process/process-calls.js';
 import { isCaught } from '../promises/never-rejects.js';
 import { isExecutor } from '../reasons/rejections.js';
 import { findTestedSignal, type Signal } from '../signals/signals.js';
+import { platformCallOf } from './timers.js';
 
 /** An abort that is thrown in the callback of a timer, which nobody can catch. */
 export interface UncaughtAbort {
@@ -27,16 +27,16 @@ export function findUncaughtAbort(model: Model, call: TSESTree.CallExpression): 
   return { signal, callback, executor: executorAround(callback) };
 }
 
-const timers =
-  /^(?:default\.)?(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+const timers = new Set(
+  'setTimeout setInterval setImmediate queueMicrotask requestAnimationFrame requestIdleCallback'.split(' '),
+);
 
 /** Is it handed to a timer of the platform, which calls it when the code that did so has ended? */
 function isTimed(model: Model, callback: FunctionNode): boolean {
   const { parent } = outermost(callback);
   if (parent?.type !== 'CallExpression' || parent.arguments[0] !== outermost(callback)) return false;
   if (processMethod(model, parent) === 'nextTick') return true;
-  const { module, path } = referenceOf(model, parent) ?? {};
-  return (module === undefined || module === 'timers') && timers.test(path ?? '');
+  return timers.has(platformCallOf(model, parent) ?? '');
 }
 
 function executorAround(callback: FunctionNode): FunctionNode | undefined {

@@ -113,7 +113,7 @@ function isObjectOfMember(node: TSESTree.Identifier): boolean {
 /** An object that was made with a signal ends with it; so may one of the instance that holds the signal. */
 function isDeafObject(model: Model, object: TSESTree.Node, signal: readonly string[]): boolean {
   if (comesFromCancellable(model, object) || isMadeWithSignal(model, object, holdersOf(signal))) return false;
-  const value = unwrapped(constantValue(model, object));
+  const value = constantValue(model, object);
   const made = unwrapped(value.type === 'AwaitExpression' ? value.argument : value);
   if (made.type === 'ThisExpression') return false;
   if (signal[0] === 'this' && accessPath(made)?.[0] === 'this') return false;
