@@ -10,6 +10,7 @@ import {
 } from './cleanup.js';
 import type { Model } from '../model.js';
 import { workSignalsOf } from '../operations/operations.js';
+import { isRejection } from '../reasons/rejections.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
 import { allNodes, calledName, isInside, memberName } from '../code/syntax.js';
 
@@ -40,7 +41,7 @@ const readerName = /abort|cancel|reason|error/i;
 
 /** The signals that the call itself is given or looks at; the body of a response is read under one that stands elsewhere. */
 function handedSignals(model: Model, call: TSESTree.CallExpression): Signal[] {
-  if (readerName.test(calledName(call) ?? '')) return [];
+  if (readerName.test(calledName(call) ?? '') || isRejection(model, call)) return [];
   const tested = findTestedSignal(model, call);
   return tested ? [tested] : (workSignalsOf(model, call) ?? []);
 }

@@ -95,16 +95,17 @@ function isOwnMember(model: Model, node: FunctionNode, member: Member): boolean 
     (other) =>
       other.type === 'MethodDefinition' && other !== member && memberName(other) === memberName(member),
   );
-  const isUndecorated = isPrivate(member) || body.parent.decorators.length === 0;
+  const isUndecorated = isPrivateMember(member) || body.parent.decorators.length === 0;
   return !isOverloaded && !member.override && !isHandler(node) && isUndecorated;
 }
 
 /** May nobody above the class call the member? */
 function isOfOwnClass(member: Member): boolean {
-  return member.type === 'Property' || isPrivate(member) || isPlainClass(member.parent.parent);
+  return member.type === 'Property' || isPrivateMember(member) || isPlainClass(member.parent.parent);
 }
 
-function isPrivate(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
+/** @returns true where only its class can name the member */
+export function isPrivateMember(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
   return member.key.type === 'PrivateIdentifier' || member.accessibility === 'private';
 }
 

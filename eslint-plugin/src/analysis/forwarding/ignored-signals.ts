@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findDroppedWork } from './dropped-work.js';
 import { findUnforwardedSignals } from './unforwarded-signals.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
+import { isPrivateMember } from '../code/known-callers.js';
 import type { Model } from '../model.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import { findIgnoredParameter } from '../signals/ignored-parameters.js';
@@ -68,8 +69,10 @@ function isBound(node: FunctionNode): boolean {
     case 'MethodDefinition':
     case 'PropertyDefinition': {
       const owner = enclosingClass(parent);
-      const isPrivate = parent.key.type === 'PrivateIdentifier' || parent.accessibility === 'private';
-      return !isPrivate && ((owner?.superClass ?? null) !== null || (owner?.implements ?? []).length > 0);
+      return (
+        !isPrivateMember(parent) &&
+        ((owner?.superClass ?? null) !== null || (owner?.implements ?? []).length > 0)
+      );
     }
     case 'VariableDeclarator':
       return parent.id.type !== 'Identifier' || parent.id.typeAnnotation !== undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAddress } from '../code/addresses.js';
+import { isCertainController } from '../controllers/controller-expressions.js';
 import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
 import { optionsObject } from '../signals/options-objects.js';
@@ -36,7 +37,7 @@ export function findOpening(
   const given = call.arguments;
   if (given.some(({ type }) => type === 'SpreadElement') || signalsHandedTo(model, call).length > 0)
     return undefined;
-  if (given.some((argument) => namesSignal(unwrapped(argument)))) return undefined;
+  if (given.some((argument) => namesSignal(model, unwrapped(argument)))) return undefined;
   const index = indexIn(model, given, slot);
   if (index === undefined) return undefined;
   const opening = openingAt(model, given[index], index, slot);
@@ -45,12 +46,17 @@ export function findOpening(
   return { ...opening, doubts: [...opening.doubts, ...doubts] };
 }
 
-/** Does an options object have a signal? `{ signal: undefined }` included: so code says that it wants none. */
-export function namesSignal(argument: TSESTree.Node): boolean {
+/**
+ * Does an options object have a signal, or the controller of one? `{ signal: undefined }` included: so code says that it wants
+ * none.
+ */
+export function namesSignal(model: Model, argument: TSESTree.Node): boolean {
   return (
     argument.type === 'ObjectExpression' &&
     argument.properties.some(
-      (property) => property.type === 'Property' && isSignalName(memberName(property) ?? ''),
+      (property) =>
+        property.type === 'Property' &&
+        (isSignalName(memberName(property) ?? '') || isCertainController(model, property.value)),
     )
   );
 }

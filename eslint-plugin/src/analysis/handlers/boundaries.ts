@@ -2,7 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunningAt } from '../code/closures.js';
 import { calledAs } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
-import { calledName, outermost, type FunctionNode } from '../code/syntax.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { isPrivateMember } from '../code/known-callers.js';
+import { calledName, memberName, outermost, type FunctionNode } from '../code/syntax.js';
 import { findVariable } from '../code/variables.js';
 
 const registrations = new Set(
@@ -16,7 +18,7 @@ const registrations = new Set(
 
 /**
  * Is the code at this node outermost, so that nobody above it waits for its outcome? True at the top level of a
- * module, in listeners, effects, timers and tests, in `main`, and in a function that is started and let go.
+ * module, in listeners, effects, timers and tests, in `main`, and in a function or a private method that is started and let go.
  */
 export function isInBoundary(model: Model, node: TSESTree.Node): boolean {
   const functions = functionsRunningAt(node);
@@ -24,12 +26,8 @@ export function isInBoundary(model: Model, node: TSESTree.Node): boolean {
 }
 
 function isBoundary(model: Model, node: FunctionNode): boolean {
-  const name = calledAs(node);
   return (
-    name?.name === 'main' ||
-    isRegistered(node) ||
-    isDropped(node) ||
-    (name !== undefined && isOnlyDropped(model, name))
+    calledAs(node)?.name === 'main' || isRegistered(node) || isDropped(node) || isOnlyDropped(model, node)
   );
 }
 
@@ -61,24 +59,50 @@ function isDropped(node: FunctionNode): boolean {
   );
 }
 
+/** Also where its failure is dealt with on the spot: `run().catch(report);` */
 function isDroppedCall(call: TSESTree.CallExpression): boolean {
   const { parent } = outermost(call);
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'void';
+    case 'MemberExpression': {
+      const callee = outermost(parent);
+      const next = callee.parent;
+      const isHandled = /^(?:catch|finally)$/.test(memberName(parent) ?? '');
+      return isHandled && next?.type === 'CallExpression' && next.callee === callee && isDroppedCall(next);
+    }
+    default:
+      return false;
+  }
+}
+
+/** A function that is only ever called with its promise dropped, or registered as a listener. */
+function isOnlyDropped(model: Model, node: FunctionNode): boolean {
+  const uses = usesOf(model, node);
   return (
-    parent?.type === 'ExpressionStatement' ||
-    (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+    uses.length > 0 &&
+    uses.every((use) => {
+      const { parent } = use;
+      if (parent?.type !== 'CallExpression') return false;
+      if (parent.callee === use) return isDroppedCall(parent);
+      return registrations.has(calledName(parent) ?? '');
+    })
   );
 }
 
-/** A named function that is only ever called with its promise dropped, or registered as a listener. */
-function isOnlyDropped(model: Model, name: TSESTree.Identifier): boolean {
-  const uses = (findVariable(model, name)?.references ?? []).filter((reference) => reference.isRead());
-  return (
-    uses.length > 0 &&
-    uses.every(({ identifier }) => {
-      const { parent } = identifier;
-      if (parent.type !== 'CallExpression') return false;
-      if (parent.callee === identifier) return isDroppedCall(parent);
-      return registrations.has(calledName(parent) ?? '');
-    })
+/** The places that read a function which has a name, or is a private member of its class. */
+function usesOf(model: Model, node: FunctionNode): TSESTree.Node[] {
+  const name = calledAs(node);
+  if (name) {
+    const references = findVariable(model, name)?.references ?? [];
+    return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  }
+  const { parent: member } = node;
+  const isMember = member.type === 'MethodDefinition' || member.type === 'PropertyDefinition';
+  if (!isMember || !isPrivateMember(member)) return [];
+  return nodesOf(model).filter(
+    (each) => each.type === 'MemberExpression' && memberName(each) === memberName(member),
   );
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInBoundary } from './boundaries.js';
 import { isLog } from './error-uses.js';
-import { saysCancelled } from './says-cancelled.js';
+import { namesCancellation, saysCancelled } from './says-cancelled.js';
+import { nameOfFunction } from '../code/local-functions.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import {
   ancestorsOf,
@@ -40,6 +41,8 @@ export function findSilentReturn(model: Model, branch: TSESTree.IfStatement): Si
     return undefined;
   const signal = findTestedSignal(model, test);
   if (signal?.ownership !== 'received' || saysCancelled(model, branch.consequent)) return undefined;
+  // What is there to wait for the abort, or to ask about it, has its answer then.
+  if (namesCancellation(nameOfFunction(owner) ?? '')) return undefined;
   if (isUnread(model, owner) || isInHandler(branch, owner) || isInCleanup(model, branch)) return undefined;
   if (!givesValue(model, owner)) return undefined;
   return { signal, test, leaving, isInTry: isInTryOf(branch, owner) };

@@ -118,10 +118,17 @@ function isHandedOn(use: TSESTree.Node): boolean {
 }
 
 function fateOfMember(model: Model, member: TSESTree.MemberExpression): ListenerFate {
-  return fateByUses(
-    model,
-    accessesLike(model, member).map((use) => outermost(use)),
-  );
+  const uses = accessesLike(model, member).map((use) => outermost(use));
+  const fate = fateByUses(model, uses);
+  return fate.kind === 'kept' && isRemovedUnderOtherName(model, member) ? unknown : fate;
+}
+
+/** Is it taken off by way of another variable for the object that holds it: `command.listener` for `value.listener`? */
+function isRemovedUnderOtherName(model: Model, member: TSESTree.MemberExpression): boolean {
+  return removalsIn(model).some(({ call }) => {
+    const given = call.arguments[1] && unwrapped(call.arguments[1]);
+    return given?.type === 'MemberExpression' && memberName(given) === memberName(member);
+  });
 }
 
 function fateByUses(model: Model, uses: readonly TSESTree.Node[]): ListenerFate {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoized } from '../memoized.js';
+import { isPrivateMember } from '../code/known-callers.js';
 import type { Model } from '../model.js';
 import { originsOf } from '../signals/origins.js';
 import {
@@ -101,7 +102,7 @@ export function isRelayed(
 /** `#controller = new AbortController()`, or an assignment to such a field. */
 function isInPrivateField({ parent }: TSESTree.NewExpression): boolean {
   if (parent.type === 'PropertyDefinition') {
-    return parent.key.type === 'PrivateIdentifier' || parent.accessibility === 'private';
+    return isPrivateMember(parent);
   }
   const field = parent.type === 'AssignmentExpression' ? accessPath(parent.left) : undefined;
   return field?.length === 2 && field[0] === 'this' && field[1]?.startsWith('#') === true;

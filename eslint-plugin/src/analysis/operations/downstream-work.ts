@@ -47,13 +47,17 @@ export function comesFromCancellable(model: Model, node: TSESTree.Node): boolean
   return originsOf(model, node).some(
     (origin) =>
       (origin.kind === 'call' && isHandedSignal(model, origin.node)) ||
-      (origin.kind === 'new' && origin.node.arguments.some((argument) => namesSignal(unwrapped(argument)))),
+      (origin.kind === 'new' &&
+        origin.node.arguments.some((argument) => namesSignal(model, unwrapped(argument)))),
   );
 }
 
 /** Also where methods follow that give its promise or its emitter: `fetch(url, { signal }).catch(f)`, `spawn('make', { signal }).on('error', f)`. */
 function isHandedSignal(model: Model, call: TSESTree.CallExpression): boolean {
-  if (signalsHandedTo(model, call).length > 0 || call.arguments.some((each) => namesSignal(unwrapped(each))))
+  if (
+    signalsHandedTo(model, call).length > 0 ||
+    call.arguments.some((each) => namesSignal(model, unwrapped(each)))
+  )
     return true;
   const before = callBefore(call);
   return before !== undefined && isHandedSignal(model, before);

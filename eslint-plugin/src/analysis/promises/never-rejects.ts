@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalledFunction } from '../code/local-functions.js';
 import {
+  accessPath,
   ancestorsOf,
   calledName,
   isFunction,
@@ -19,7 +20,7 @@ const deepest = 6;
 
 /**
  * Does the file show that a promise is never rejected, wherever it comes from: handled by `catch`, or by `then` with two functions;
- * made by a function that catches all, by `allSettled`, or by an executor that has no way to reject?
+ * made by a function that catches all, by `allSettled`, by a bare `Promise.resolve()`, or by an executor that has no way to reject?
  *
  * @returns false for a promise that may be, and for one of which nothing is known
  */
@@ -52,11 +53,36 @@ function isSettledCall(model: Model, call: TSESTree.CallExpression, depth: numbe
   const callee = unwrapped(call.callee);
   if (callee.type === 'MemberExpression') {
     if (name === 'catch' || (name === 'then' && call.arguments.length > 1)) return true;
+    if (name === 'then' && isTurn(unwrapped(callee.object))) return givesSettled(model, call, depth);
     if (name === 'then' || name === 'finally') return neverRejects(model, callee.object, depth + 1);
+    if (isTurn(call)) return true;
   }
   const called = findCalledFunction(model, call);
   // The end of a worker thread cannot fail.
   return called ? catchesAll(model, called, depth) : name === 'terminate';
+}
+
+/** `Promise.resolve()`, which has nothing but the next turn to wait for. */
+function isTurn(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.arguments.length === 0 &&
+    accessPath(node.callee)?.join('.') === 'Promise.resolve'
+  );
+}
+
+/** Does the callback of a `then` give nothing but another promise that is never rejected? */
+function givesSettled(
+  model: Model,
+  { arguments: [callback] }: TSESTree.CallExpression,
+  depth: number,
+): boolean {
+  return (
+    callback !== undefined &&
+    isFunction(callback) &&
+    callback.body.type === 'CallExpression' &&
+    neverRejects(model, callback.body, depth + 1)
+  );
 }
 
 /** `new Promise((resolve) => ...)`: what an executor that waits for nothing throws is not looked for. */

@@ -75,7 +75,7 @@ function saysSignal(model: Model, type: TSESTree.TypeNode, path: readonly string
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return false;
       const { name } = type.typeName;
-      if (path.length === 0) return name === 'AbortSignal';
+      if (path.length === 0) return name === 'AbortSignal' && !hasOwnSignalType(model);
       if (path.length === 1 && path[0] === 'signal' && isPlatformOptions(model, name)) return true;
       if (path.length === 1 && path[0] === 'signal' && name === 'AbortController') return true;
       const declaration = findTypeDeclaration(model, name);
@@ -105,15 +105,25 @@ function membersSaySignal(
   );
 }
 
+/**
+ * Does the project declare an AbortSignal of its own, in the file or in one that it imports? Then its types or its uses have to show
+ * what it can do: older ones have no events. Those of packages stand in for the platform's.
+ */
+const hasOwnSignalType = memoized(
+  (model): boolean =>
+    findTypeDeclaration(model, 'AbortSignal') !== undefined ||
+    findImport(model, 'AbortSignal')?.source.value.startsWith('.') === true,
+);
+
 /** A `Request` that the file imports is some message of its own. */
 function isPlatformOptions(model: Model, name: string): boolean {
   if (!optionsWithSignal.has(name)) return false;
-  return name !== 'Request' || !isImported(model, name);
+  return name !== 'Request' || !findImport(model, name);
 }
 
-function isImported(model: Model, name: string): boolean {
-  return model.sourceCode.ast.body.some(
-    (statement) =>
+function findImport(model: Model, name: string): TSESTree.ImportDeclaration | undefined {
+  return model.sourceCode.ast.body.find(
+    (statement): statement is TSESTree.ImportDeclaration =>
       statement.type === 'ImportDeclaration' && statement.specifiers.some(({ local }) => local.name === name),
   );
 }

@@ -1726,6 +1726,26 @@ testRule(rule, {
       }
     `,
   },
+  'a waiter without the signal, beside one that is handed the controller': {
+    types: 'without',
+    invalid: `
+      import { type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+      export async function wait(client: DynamoDBClient, abortController: AbortController): Promise<void> {
+        const { signal } = abortController;
+        signal.throwIfAborted();
+        await waitUntilTableExists({ client, maxWaitTime: 60 }, { TableName: 'orders' });
+              ~~~~~~~~~~~~~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import { type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+      export async function wait(client: DynamoDBClient, abortController: AbortController): Promise<void> {
+        const { signal } = abortController;
+        signal.throwIfAborted();
+        await waitUntilTableExists({ client, maxWaitTime: 60, abortController }, { TableName: 'orders' });
+      }
+    `,
+  },
   'requests whose only argument is the options, beside those that have a signal there': {
     language: 'js',
     types: 'without',

@@ -421,6 +421,33 @@ testRule(rule, {
       }
     `,
   },
+  'a listener that a record holds, beside one that is taken off by another name of the record': {
+    language: 'js',
+    invalid: `
+      export function send(queue, command, { signal }) {
+        return new Promise((resolve, reject) => {
+          const value = { command, resolve, reject };
+          value.abort = { signal, listener: () => reject(signal.reason) };
+          signal.addEventListener('abort', value.abort.listener, { once: true });
+          ~~~~~~~~~~~~~~~~~~~~~~~ onAbort
+          queue.push(value);
+        });
+      }
+    `,
+    valid: `
+      export function send(queue, command, { signal }) {
+        return new Promise((resolve, reject) => {
+          const value = { command, resolve, reject };
+          value.abort = { signal, listener: () => reject(signal.reason) };
+          signal.addEventListener('abort', value.abort.listener, { once: true });
+          queue.push(value);
+        });
+      }
+      export function forget(sent) {
+        sent.abort.signal.removeEventListener('abort', sent.abort.listener);
+      }
+    `,
+  },
   'each call adds it to what a field keeps, beside the same function and one that is made anew': {
     language: 'js',
     invalid: `

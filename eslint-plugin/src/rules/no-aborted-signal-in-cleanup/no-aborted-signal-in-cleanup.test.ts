@@ -74,6 +74,26 @@ testRule(rule, {
       }
     `,
   },
+  'a listener that hands it on, beside one that rejects with it': {
+    invalid: `
+      declare function release(name: string, signal?: AbortSignal): void;
+      export function work(name: string, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve) => {
+          signal.addEventListener('abort', () => { release(name, signal); }, { once: true });
+                                                                 ~~~~~~ handed
+          setTimeout(resolve, 1000);
+        });
+      }
+    `,
+    valid: `
+      export function work(signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, fail) => {
+          signal.addEventListener('abort', () => { fail(signal); }, { once: true });
+          setTimeout(resolve, 1000);
+        });
+      }
+    `,
+  },
   'on every path, beside the path on which it is not aborted': {
     invalid: `
       export async function work(url: string, signal: AbortSignal): Promise<void> {

@@ -190,6 +190,25 @@ testRule(rule, {
       }
     `,
   },
+  'a promise by hand that waits for a job after a turn, beside one that only waits for turns': {
+    invalid: `
+      export function later(job: Promise<void>, signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => { reject(signal.reason); }, { once: true });
+          void Promise.resolve().then(() => job).then(() => { resolve(); });
+                                                 ~~~~ then
+        });
+      }
+    `,
+    valid: `
+      export function later(signal: AbortSignal): Promise<void> {
+        return new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => { reject(signal.reason); }, { once: true });
+          void Promise.resolve().then(() => Promise.resolve()).then(() => { resolve(); });
+        });
+      }
+    `,
+  },
   'the same beside a deferred, in plain JavaScript': {
     language: 'js',
     invalid: `

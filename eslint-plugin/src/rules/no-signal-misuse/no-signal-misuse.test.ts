@@ -190,6 +190,26 @@ testRule(rule, {
       }
     `,
   },
+  'onabort of the platform, beside that of a signal which has nothing else': {
+    types: 'with',
+    invalid: `
+      export function watch(socket: WebSocket, signal: AbortSignal): void {
+        signal.throwIfAborted();
+        signal.onabort = () => socket.close();
+        ~~~~~~~~~~~~~~ overwritten
+      }
+    `,
+    valid: `
+      export interface AbortSignal {
+        aborted: boolean;
+        onabort: (() => void) | null;
+      }
+      export function watch(socket: WebSocket, signal: AbortSignal): void {
+        if (signal.aborted) return;
+        signal.onabort = () => socket.close();
+      }
+    `,
+  },
   'onabort alone, beside the way out for old signals': {
     language: 'js',
     invalid: `

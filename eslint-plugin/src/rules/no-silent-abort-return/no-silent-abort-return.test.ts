@@ -19,6 +19,23 @@ testRule(rule, {
       }
     `,
   },
+  'a function that waits for work, beside one that waits for the abort': {
+    invalid: `
+      export async function waitForData(source: EventTarget, signal: AbortSignal) {
+        if (signal.aborted) return;
+                            ~~~~~~~ silent
+        const event = await new Promise((resolve) => source.addEventListener('data', resolve, { once: true }));
+        return event;
+      }
+    `,
+    valid: `
+      export async function waitForAbort(signal: AbortSignal) {
+        if (signal.aborted) return;
+        const event = await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        return event;
+      }
+    `,
+  },
   'nothing, beside a throw': {
     invalid: `
       export async function load(url: string, { signal }: { signal?: AbortSignal } = {}) {

@@ -2,6 +2,48 @@ import { testRule } from '../../../../test/support/rule-tester.js';
 import rule from './no-swallowed-abort.js';
 
 testRule(rule, {
+  'a private loop that is awaited, beside those that are started and let go': {
+    invalid: `
+      export class Heart {
+        async start(id: string, signal: AbortSignal): Promise<void> {
+          await this.#beat(id, signal);
+          console.log('started');
+        }
+        async #beat(id: string, signal: AbortSignal): Promise<void> {
+          try {
+            await fetch(id, { signal });
+          } catch {
+            ~~~~~ swallowed
+            this.beats = 0;
+          }
+        }
+        beats = 0;
+      }
+    `,
+    valid: `
+      export class Heart {
+        start(id: string, signal: AbortSignal): void {
+          this.#beat(id, signal).catch(console.error);
+          void this.listen(id, signal).finally(() => { this.beats += 1; });
+        }
+        async #beat(id: string, signal: AbortSignal): Promise<void> {
+          try {
+            await fetch(id, { signal });
+          } catch {
+            this.beats = 0;
+          }
+        }
+        private async listen(id: string, signal: AbortSignal): Promise<void> {
+          try {
+            await fetch(id, { signal });
+          } catch {
+            this.beats = 0;
+          }
+        }
+        beats = 0;
+      }
+    `,
+  },
   'a catch that falls out, beside one that rethrows': {
     invalid: `
       export async function load(url: string, signal: AbortSignal): Promise<string | undefined> {

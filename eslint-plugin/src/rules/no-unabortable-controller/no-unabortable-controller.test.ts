@@ -128,17 +128,54 @@ testRule(rule, {
       }
     `,
   },
-  'an option, beside an argument that a function insists on, and a test': {
+  'an option that a call can do without, beside what a function may insist on, and a test': {
     invalid: `
-      declare function run(task: string, options: { signal: AbortSignal; quiet: boolean }): Promise<void>;
-      export const start = (): Promise<void> => run('all', { signal: new AbortController().signal, quiet: true });
-                                                                     ~~~~~~~~~~~~~~~~~~~~~ unnamed
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export const start = (): Promise<void> => sleep(10, undefined, { signal: new AbortController().signal });
+                                                                               ~~~~~~~~~~~~~~~~~~~~~ unnamed
     `,
     valid: `
       declare function it(name: string, test: () => Promise<void>): void;
       declare function run(task: string, signal: AbortSignal): Promise<void>;
+      declare function call(task: string, options: { signal: AbortSignal; quiet: boolean }): Promise<void>;
       export const start = (): Promise<void> => run('all', new AbortController().signal);
+      export const startToo = (): Promise<void> => call('all', { signal: new AbortController().signal, quiet: true });
       it('runs', () => fetch('/', { signal: new AbortController().signal }).then(() => undefined));
+    `,
+  },
+  'a signal for which nobody has the controller, beside what is given where there is none': {
+    invalid: `
+      export function make(): AbortSignal {
+        const controller = new AbortController();
+                           ~~~~~~~~~~~~~~~~~~~~~ unused
+        return controller.signal;
+      }
+    `,
+    valid: `
+      export function any(signals: AbortSignal[]): AbortSignal {
+        if (signals.length === 0) {
+          const controller = new AbortController();
+          return controller.signal;
+        }
+        return AbortSignal.any(signals);
+      }
+    `,
+  },
+  'a controller of a package, which takes the signals that abort it': {
+    language: 'js',
+    invalid: `
+      export function link(url, signal) {
+        const { signal: linked } = new AbortController();
+                                   ~~~~~~~~~~~~~~~~~~~~~ unnamed
+        return Promise.all([fetch(url, { signal: linked }), fetch(url, { signal })]);
+      }
+    `,
+    valid: `
+      import { AbortController } from '@azure/abort-controller';
+      export function link(url, signal) {
+        const { signal: linked } = new AbortController([signal]);
+        return fetch(url, { signal: linked });
+      }
     `,
   },
   'a controller that is never used for its signal': {
