@@ -1,7 +1,7 @@
 import path from 'node:path';
 import plugin from 'eslint-plugin-cancellation';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { Engine, type EngineOptions } from '../../server/src/engine/engine.js';
+import { Engine, type EngineOptions, type QuickResult } from '../../server/src/engine/engine.js';
 import type { FileResult } from '../../server/src/engine/finding.js';
 import { jobModule, runningJob } from '../support/lsp/job-module.js';
 import { mended, swallowing, swallowingRule } from '../support/lsp/swallowing.js';
@@ -148,12 +148,32 @@ describe('the engine', () => {
     const run = path.join(await temporaryFolder(typedProject), 'run.ts');
     const answers: FileResult[] = [];
     const engine: Engine = engineWith({
-      whileLoading: () => {
+      onPause: () => {
         if (answers.length === 0) answers.push(engine.quickCheck({ file: run, text: swallowing.code }));
       },
     });
     expect(await engine.checkFile(run)).toMatchObject(nothing);
     expect(answers).toMatchObject([found]);
+  });
+
+  it('answers quick checks while it checks another text with types', async () => {
+    const run = path.join(await temporaryFolder(typedProject), 'run.ts');
+    const text = `${runningJob}\n${swallowing.code}`;
+    const answers: QuickResult[] = [];
+    let isAsked = false;
+    const engine: Engine = engineWith({
+      onPause: () => {
+        if (isAsked) answers.push(engine.quickCheck({ file: run, text: swallowing.code.repeat(2) }));
+      },
+    });
+    await engine.checkFile(run);
+    isAsked = true;
+    // As a language server does it, which has the text open.
+    engine.openDocument({ file: run, text });
+    const { findings, types } = engine.quickCheck({ file: run, text });
+    expect({ findings, types }).toMatchObject({ ...found, types: 'given' });
+    expect(findings).toHaveLength(1);
+    expect(answers[0]?.findings).toHaveLength(2);
   });
 
   it('gives right answers for more projects than it keeps', async () => {

@@ -29,6 +29,20 @@ it('what needs no types is told at once, and the client asks again when types sa
   expect(await document.diagnostics()).toEqual([]);
 });
 
+it('documents are answered one after the other while the project of another one loads', async () => {
+  const folder = await temporaryFolder(files);
+  const client = await startClient({ folders: [folder], capabilities: refreshing });
+  const loading = await client.open(path.join(folder, 'run.ts'), runningJob);
+  const others = [];
+  for (const name of ['one.ts', 'two.ts', 'three.ts'])
+    others.push(await client.open(path.join(folder, name), swallowing.code));
+
+  await loading.diagnostics();
+  for (const other of others) expect(await other.diagnostics()).toMatchObject([{ code: swallowingRule }]);
+  expect(client.messages.refreshes.all).toEqual([]);
+  await client.messages.refreshes.first();
+});
+
 it('what types added or took away does not flicker while somebody types', async () => {
   const text = `${reading}\n${runningJob}`;
   const folder = await temporaryFolder({ ...files, 'read.ts': readModule, 'report.ts': text });
@@ -50,6 +64,20 @@ it('what types added or took away does not flicker while somebody types', async 
     ]);
   }
   expect(client.messages.refreshes.all).toHaveLength(1);
+});
+
+it('an edit is answered without waiting for types, though their project is loaded', async () => {
+  const folder = await temporaryFolder({ ...files, 'read.ts': readModule, 'report.ts': reading });
+  const client = await startClient({ folders: [folder], capabilities: refreshing });
+  const document = await client.open(path.join(folder, 'report.ts'), reading);
+  expect(await document.diagnostics()).toEqual([]);
+  await client.messages.refreshes.first();
+  expect(await document.diagnostics()).toMatchObject([{ code: forwardRule }]);
+
+  await document.replace("return read('report')", "return (await read('one')) + (await read('other'))");
+  expect(await document.diagnostics()).toEqual([]);
+  await client.messages.refreshes.first(() => true, 1);
+  expect(await document.diagnostics()).toMatchObject([{ code: forwardRule }, { code: forwardRule }]);
 });
 
 it('types are not asked where they could change nothing', async () => {

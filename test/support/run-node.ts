@@ -13,7 +13,7 @@ export interface RunOptions {
   /** The working directory. */
   cwd: string;
   /** What the environment has besides PATH. */
-  env?: Record<string, string>;
+  env?: NodeJS.ProcessEnv;
   /** Another Node than this one. */
   node?: string;
   /** The user to run as. */

@@ -17,10 +17,10 @@ const engine = new Engine({
   onProcess: (pid) => {
     say({ process: pid });
   },
-  whileLoading: answerQuickQuestions,
+  onPause: answerQuickQuestions,
 });
 
-/** What came while TypeScript was loading a project and has to wait for that. */
+/** What came in a pause of other work and has to wait for its end. */
 const waiting: Question[] = [];
 port.on('message', (question: Question) => {
   waiting.push(question);
@@ -31,7 +31,7 @@ function answerWaiting(): void {
   for (const question of waiting.splice(0)) void answer(question);
 }
 
-/** Loading a project takes seconds in one piece, in which a person goes on typing. */
+/** Loading a project takes seconds in one piece, and a long check a good part of one, in which a person goes on typing. */
 function answerQuickQuestions(): void {
   for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
     const question = next.message as Question;
@@ -46,8 +46,9 @@ function answerQuickQuestions(): void {
 async function answer({ id, method, args, stop }: Question): Promise<void> {
   try {
     const ask = engine[method].bind(engine) as (...given: readonly unknown[]) => unknown;
-    const value = await ask(...(stop ? withSignal(args, new SharedStop(stop)) : args));
-    say({ id, value });
+    const value = ask(...(stop ? withSignal(args, new SharedStop(stop)) : args));
+    // What is there at once is said at once: in a pause, anything that is awaited comes after the work that made the pause.
+    say({ id, value: value instanceof Promise ? await value : value });
   } catch (error) {
     say({ id, failure: reasonOf(error) });
   }

@@ -3,6 +3,7 @@ import type {
   Document,
   FileChange,
   InspectOptions,
+  QuickCheckOptions,
   QuickResult,
 } from '../engine/engine-options.js';
 import type { FileResult } from '../engine/finding.js';
@@ -49,7 +50,7 @@ export class RemoteEngine {
     this.#worker = this.#start();
   }
 
-  async quickCheck(document: Document, options: Stoppable<CheckOptions>): Promise<QuickResult> {
+  async quickCheck(document: Document, options: Stoppable<QuickCheckOptions>): Promise<QuickResult> {
     return this.#ask('quickCheck', document, options);
   }
 

@@ -16,8 +16,8 @@ export interface EngineOptions {
   loadNative?: LoadNative;
   /** Called with the process that was started to give types, for which the thread is going to wait, and with none when it was ended. */
   onProcess?: (pid: number | undefined) => void;
-  /** Called often while TypeScript loads a project; may ask for quick checks. */
-  whileLoading?: () => void;
+  /** Called now and then while TypeScript loads a project and while rules run; may ask for quick checks, which answer without types. */
+  onPause?: () => void;
   /** Called each time when a check asked for types. */
   onTypes?: TypesListener;
 }
@@ -44,6 +44,12 @@ export interface CheckOptions {
   maximumBytes?: number;
   /** Stops the check: between files, and before each costly step of one. */
   signal?: StopSignal | undefined;
+}
+
+/** How a text is checked by whoever does not wait. */
+export interface QuickCheckOptions extends CheckOptions {
+  /** True answers without types even where they are at hand, for those who ask for them afterwards. */
+  areTypesLater?: boolean;
 }
 
 /** How a text is looked into: as `CheckOptions` say, without rules. */

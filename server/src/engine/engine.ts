@@ -5,21 +5,20 @@ import type {
   EngineOptions,
   FileChange,
   InspectOptions,
+  QuickCheckOptions,
   QuickResult,
 } from './engine-options.js';
+import { engineParts, type EngineParts } from './engine-parts.js';
 import { engineVersions, type EngineFacts } from './engine-facts.js';
 import type { FileResult } from './finding.js';
 import type { DescribedSignal, ExplainedStep } from './inspect/described-signal.js';
 import { describeSignalIn } from './inspect/describe-signal.js';
 import { explainFindingIn, type FindingToExplain } from './inspect/explain-finding.js';
 import { inspectText } from './inspect/inspect-text.js';
-import { TypeEngines } from './native/type-engines.js';
 import { isInstallationRecord } from './projects/installation-record.js';
-import { SourceTexts } from './projects/source-texts.js';
 import { asSource, readSource } from './read-source.js';
 import { findRefactorings } from './refactor/find-refactorings.js';
 import type { Refactoring, RefactoringPlace } from './refactor/refactoring.js';
-import { RuleRunner } from './rule-runner.js';
 import { threadSignal, type ThreadRequest } from './threading/thread-signal.js';
 import type { ThreadedSignal } from './threading/threaded-signal.js';
 import { maximumBytesOf, nothingIn, runCheck, runQuickly } from './run-check.js';
@@ -28,28 +27,24 @@ export type * from './engine-options.js';
 
 /** Checks files for cancellation bugs, keeping the TypeScript programs from one check to the next. */
 export class Engine {
-  readonly #texts: SourceTexts;
-  readonly #engines: TypeEngines;
-  readonly #runner = new RuleRunner();
+  readonly #parts: EngineParts;
 
   constructor(options: EngineOptions = {}) {
-    const { isDiskWatched = true, projectLimits: limits = { projects: 4, idle: 10 * 60_000 } } = options;
-    this.#texts = new SourceTexts(isDiskWatched);
-    this.#engines = new TypeEngines({ texts: this.#texts, limits, options: { ...options, isDiskWatched } });
+    this.#parts = engineParts(options);
   }
 
   /** How many texts have been parsed so far. */
   get parses(): number {
-    return this.#runner.parses;
+    return this.#parts.runner.parses;
   }
 
   /**
-   * Checks a text as far as that goes at once: with types only where its project is loaded already.
+   * Checks a text as far as that goes at once: with types where its project is loaded already, unless they are to come later.
    *
    * @returns its findings, or its trouble
    * @throws the signal's reason when it aborts
    */
-  quickCheck(document: Document, options: CheckOptions = {}): QuickResult {
+  quickCheck(document: Document, options: QuickCheckOptions = {}): QuickResult {
     options.signal?.throwIfAborted();
     const source = asSource(document.text, maximumBytesOf(options));
     if ('trouble' in source) return { ...nothingIn(document.file, source.trouble), types: 'unasked' };
@@ -78,7 +73,7 @@ export class Engine {
    * @throws the signal's reason when it aborts
    */
   async checkFile(file: string, options: CheckOptions = {}): Promise<FileResult> {
-    const open = this.#texts.isOpen(file) ? this.#texts.read(file) : undefined;
+    const open = this.#parts.texts.isOpen(file) ? this.#parts.texts.read(file) : undefined;
     const source =
       open === undefined
         ? await readSource(file, maximumBytesOf(options))
@@ -99,27 +94,27 @@ export class Engine {
 
   /** Lets an open document's unsaved text win over the disk, for itself and for the files that import it, until it is closed. */
   openDocument({ file, text }: Document): void {
-    const isNew = !this.#texts.exists(file);
-    this.#texts.open(file, text);
-    if (isNew) this.#engines.forgetProjects();
+    const isNew = !this.#parts.texts.exists(file);
+    this.#parts.texts.open(file, text);
+    if (isNew) this.#parts.engines.forgetProjects();
   }
 
   closeDocument(file: string): void {
-    this.#texts.close(file);
+    this.#parts.texts.close(file);
     // One that was never saved is gone for those that import it.
-    if (!this.#texts.exists(file)) this.#engines.forgetProjects();
+    if (!this.#parts.texts.exists(file)) this.#parts.engines.forgetProjects();
   }
 
   /** Takes note of changes on disk; the next checks see them. */
   filesChanged(changes: readonly FileChange[]): void {
-    for (const { file } of changes) this.#texts.forget(file);
+    for (const { file } of changes) this.#parts.texts.forget(file);
     const isInstalling = changes.some(({ file }) => isInstallationRecord(file));
-    if (isInstalling) this.#texts.forgetInstalled();
+    if (isInstalling) this.#parts.texts.forgetInstalled();
     // A file that comes or goes may belong to any project, and be the target of any import.
     const isReshaping =
       isInstalling ||
-      changes.some(({ file, kind }) => kind !== 'changed' || this.#engines.isConfiguredBy(file));
-    if (isReshaping) this.#engines.forgetProjects();
+      changes.some(({ file, kind }) => kind !== 'changed' || this.#parts.engines.isConfiguredBy(file));
+    if (isReshaping) this.#parts.engines.forgetProjects();
   }
 
   /**
@@ -152,11 +147,11 @@ export class Engine {
 
   /** @returns what checks are made with, and the TypeScript project from which the types of a file come */
   about(file?: string): EngineFacts {
-    const native = this.#engines.nativeVersion;
+    const native = this.#parts.engines.nativeVersion;
     return {
       ...engineVersions,
       ...(native !== undefined && { native }),
-      ...(file !== undefined && { project: this.#engines.projectOf(file) }),
+      ...(file !== undefined && { project: this.#parts.engines.projectOf(file) }),
     };
   }
 
@@ -191,10 +186,6 @@ export class Engine {
 
   /** Frees the programs. */
   dispose(): void {
-    this.#engines.dispose();
-  }
-
-  get #parts() {
-    return { texts: this.#texts, engines: this.#engines, runner: this.#runner };
+    this.#parts.engines.dispose();
   }
 }

@@ -4,15 +4,17 @@ import { Linter } from 'eslint/universal';
 import type ts from 'typescript';
 import { reasonOf } from '../support/reason-of.js';
 import { withoutByteOrderMark } from '../support/without-byte-order-mark.js';
+import { checkpointConfig } from './checkpoints.js';
 import type { FileResult } from './finding.js';
 import { messageMapper } from './message-mapper.js';
 import { TypesLostError } from './native/types-lost-error.js';
 import { LateTypes } from './parsing/late-types.js';
 import { ParseCache } from './parsing/parse-cache.js';
+import type { Pauses } from './pauses.js';
 import type { ProjectTypes } from './projects/project-types.js';
 import { emptySelection, eslintConfigOf, type RuleSelection } from './rule-selection.js';
 import { sourceExtensions } from './source-file-names.js';
-import { stopConfig, type StopSignal } from './stop-signal.js';
+import type { StopSignal } from './stop-signal.js';
 
 /** What a run takes beside the text. */
 export interface RunOptions {
@@ -27,9 +29,13 @@ export interface RunOptions {
 
 /** Runs the plugin's rules over texts through ESLint's own Linter. */
 export class RuleRunner {
-  /** One per root of the file system, since ESLint finds a configuration only for files below its base path. */
-  readonly #linters = new Map<string, Linter>();
   readonly #parses = new ParseCache();
+  readonly #pauses: Pauses;
+
+  /** @param pauses what is offered one now and then, in which other texts may be checked */
+  constructor(pauses: Pauses) {
+    this.#pauses = pauses;
+  }
 
   /** How many texts have been parsed so far. */
   get parses(): number {
@@ -45,11 +51,11 @@ export class RuleRunner {
    */
   run(document: { file: string; text: string }, options: RunOptions): FileResult {
     const { file } = document;
-    const linter = this.#linterFor(file);
+    const linter = linterFor(file);
     const text = withoutByteOrderMark(document.text);
     const parser = this.#parses.parserFor(file, options.types, options.findSyntax ?? (() => undefined));
     try {
-      const messages = linter.verify(text, configOf(parser, options), { filename: file });
+      const messages = linter.verify(text, this.#checkConfig(parser, options), { filename: file });
       const fatal = messages.find((message) => message.fatal);
       if (fatal) return { file, findings: [], trouble: parsingTrouble(fatal), isSyntaxError: true };
       const mapper = messageMapper(document.text, linter.getSourceCode(), options.selection);
@@ -69,23 +75,29 @@ export class RuleRunner {
    * @returns what ESLint makes of it; undefined where it has a syntax error
    */
   read({ file, text }: { file: string; text: string }, types?: ProjectTypes): SourceCode | undefined {
-    const linter = this.#linterFor(file);
+    const linter = linterFor(file);
     const late = types && new LateTypes(file, () => types);
     const parser = this.#parses.parserFor(file, late, () => types?.syntaxOf(file));
-    const config = configOf(parser, { selection: emptySelection });
+    const config = configOf(parser, emptySelection);
     const messages = linter.verify(withoutByteOrderMark(text), config, { filename: file });
     return messages.some(({ fatal }) => fatal) ? undefined : linter.getSourceCode();
   }
 
-  #linterFor(file: string): Linter {
-    const { root } = path.parse(file);
-    const linter = this.#linters.get(root) ?? new Linter({ cwd: root });
-    this.#linters.set(root, linter);
-    return linter;
+  #checkConfig(parser: Eslint.Parser, { selection, signal }: RunOptions): Eslint.Config[] {
+    const checkpoint = checkpointConfig(() => {
+      signal?.throwIfAborted();
+      this.#pauses.offer();
+    });
+    return [...configOf(parser, selection), checkpoint];
   }
 }
 
-function configOf(parser: Eslint.Parser, { selection, signal }: RunOptions): Eslint.Config[] {
+/** Each run has one of its own, since another run may come between; ESLint finds a configuration only for files below its folder. */
+function linterFor(file: string): Linter {
+  return new Linter({ cwd: path.parse(file).root });
+}
+
+function configOf(parser: Eslint.Parser, selection: RuleSelection): Eslint.Config[] {
   return [
     // ESLint's own default leaves node_modules out; what is checked is decided by whoever asks for it.
     { ignores: ['!**/node_modules/', '!.git/'] },
@@ -99,7 +111,6 @@ function configOf(parser: Eslint.Parser, { selection, signal }: RunOptions): Esl
       ...eslintConfigOf(selection),
     },
     { files: ['**/*.cts'], languageOptions: { sourceType: 'commonjs' } },
-    ...(signal ? [stopConfig(signal)] : []),
   ];
 }
 

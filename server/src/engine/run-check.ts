@@ -1,34 +1,48 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CheckOptions, Document, QuickResult } from './engine-options.js';
+import type { CheckOptions, Document, QuickCheckOptions, QuickResult } from './engine-options.js';
+import type { EngineParts } from './engine-parts.js';
 import type { FileResult } from './finding.js';
 import { mayHoldFindings } from './may-hold-findings.js';
 import { LateTypes } from './parsing/late-types.js';
-import { withTypes, type TypedTexts } from './projects/with-types.js';
+import { withTypes } from './projects/with-types.js';
 import { defaultMaximumBytes, type Source } from './read-source.js';
 import { defaultRuleSelection } from './rule-selection.js';
-import type { RuleRunner } from './rule-runner.js';
+import type { RuleRunner, RunOptions } from './rule-runner.js';
 
-type Parts = TypedTexts & { runner: RuleRunner };
-
-/** Runs the rules as far as they get at once: with types only where their project is loaded. @throws the signal's reason when it aborts */
+/** Runs the rules as far as they get at once. @throws the signal's reason when it aborts */
 export function runQuickly(
-  { engines, runner }: Parts,
+  { engines, runner, pauses }: EngineParts,
   document: Document,
-  { selection = defaultRuleSelection, types = true, signal }: CheckOptions,
+  { selection = defaultRuleSelection, types = true, areTypesLater = false, signal }: QuickCheckOptions,
 ): QuickResult {
   if (!mayHoldFindings(document.text, selection)) return { ...nothingIn(document.file), types: 'unasked' };
   if (!types) return { ...runner.run(document, { selection, signal }), types: 'unasked' };
+  // A program that is half made, or half asked, must not be touched.
+  if (pauses.isOn) return runLately(runner, document, { selection, signal, types: noTypesYet(document) });
   return engines.ask(types, (programs) => {
-    const late = new LateTypes(document.file, () => programs.findLoaded(document));
+    const loaded = () => new LateTypes(document.file, () => programs.findLoaded(document));
+    const late = areTypesLater ? noTypesYet(document) : loaded();
     const findSyntax = () => programs.findSyntax(document);
-    const result = runner.run(document, { selection, types: late, findSyntax, signal });
-    return { ...result, types: result.trouble === undefined ? late.outcome : 'unasked' };
+    return runLately(runner, document, { selection, types: late, findSyntax, signal });
   });
+}
+
+function noTypesYet({ file }: Document): LateTypes {
+  return new LateTypes(file, () => undefined);
+}
+
+function runLately(
+  runner: RuleRunner,
+  document: Document,
+  options: RunOptions & { types: LateTypes },
+): QuickResult {
+  const result = runner.run(document, options);
+  return { ...result, types: result.trouble === undefined ? options.types.outcome : 'unasked' };
 }
 
 /** Runs the rules, with types where these can change anything. @throws the signal's reason when it aborts */
 export async function runCheck(
-  parts: Parts,
+  parts: EngineParts,
   source: Source & { file: string },
   options: CheckOptions,
 ): Promise<FileResult> {
@@ -45,7 +59,7 @@ export async function runCheck(
 
 /** Runs the rules with the types of the project that a document belongs to. @throws the signal's reason when it aborts */
 function runTyped(
-  parts: Parts,
+  parts: EngineParts,
   document: Document,
   { selection = defaultRuleSelection, types, signal }: CheckOptions,
 ): FileResult {

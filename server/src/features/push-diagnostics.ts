@@ -28,16 +28,16 @@ export function pushDiagnostics(session: Session): Feature {
     await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }
 
-  async function publishAll(signal: AbortSignal): Promise<void> {
-    await setTimeout(restAfterEdit, undefined, { signal });
+  async function publishAll(rest: number, signal: AbortSignal): Promise<void> {
+    await setTimeout(rest, undefined, { signal });
     for (const uri of [...edited].reverse()) await publish(uri, signal);
   }
 
-  function schedule(): void {
+  function schedule(rest = restAfterEdit): void {
     current.abort();
     current = new AbortController();
     const { signal } = current;
-    publishAll(signal).catch((error: unknown) => {
+    publishAll(rest, signal).catch((error: unknown) => {
       // A check that an edit overtook is made again by the one which that edit scheduled.
       if (signal.aborted || error instanceof DocumentChangedError) return;
       log.error(`The check failed: ${reasonOf(error)}.`);
@@ -56,11 +56,15 @@ export function pushDiagnostics(session: Session): Feature {
     schedule();
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  documents.onDidSave(schedule);
+  documents.onDidSave(() => {
+    schedule();
+  });
   checks.onOutdated(() => {
     session.unsaved.forget();
     schedule();
   });
-  checks.onImproved(schedule);
+  checks.onImproved(() => {
+    schedule(0);
+  });
   return { capabilities: {} };
 }

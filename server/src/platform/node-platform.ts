@@ -5,7 +5,7 @@ import { findNative } from '../engine/native/find-native.js';
 import { findSources } from '../engine/find-sources.js';
 import { readRulePage } from '../engine/rule-page.js';
 import { negotiatedEncoding } from '../positions/negotiated-encoding.js';
-import type { ClientSupport } from '../support/client-support.js';
+import { isToldLater, type ClientSupport } from '../support/client-support.js';
 import type { Log } from '../support/log.js';
 import type { Platform } from './platform.js';
 
@@ -29,8 +29,7 @@ function createEslintConfigs(client: ClientSupport, log: Log): EslintConfigs {
       log.debug(() => `The project's ESLint config prints: ${text}`);
     },
   });
-  // Who cannot be told to ask again has to wait for the answer.
-  const canAskAgain = !client.pullsDiagnostics || client.refreshesDiagnostics;
-  const patience = canAskAgain ? 3_000 : 60_000;
+  // Who is told once has to wait for the answer.
+  const patience = isToldLater(client) ? 3_000 : 60_000;
   return new EslintConfigs({ worker, log, isDiskWatched: client.watchesFiles, patience });
 }

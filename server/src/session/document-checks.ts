@@ -16,6 +16,8 @@ import { TroubleLog } from './trouble-log.js';
 export interface CheckContext extends TaskContext {
   log: Log;
   engine: ServerEngine;
+  /** True where the client hears of it when types say something else than it was told; otherwise it is told once. */
+  isToldLater: boolean;
   /** False where the disk can change without a word, so that nothing that types said is good for long. */
   isDiskWatched: boolean;
 }
@@ -34,8 +36,8 @@ interface Known {
 }
 
 /**
- * Checks open documents, at once with types where their project is loaded, and in two steps where it is not: without types, and
- * then with them where they can change anything. Remembers what it found until something changes that could change it.
+ * Checks open documents in two steps, without types, and then with them where they can change anything; in one, where the client is
+ * told once and the project is loaded. Remembers what it found until something changes that could change it.
  */
 export class DocumentChecks {
   readonly #context: CheckContext;
@@ -141,8 +143,10 @@ export class DocumentChecks {
   ): Promise<Known> {
     const start = performance.now();
     const round = this.#textRound;
-    const quick = await this.#context.engine.quickCheck(task.document, { ...task.options, signal });
-    if (this.#context.documents.get(uri)?.version !== task.version.version)
+    const { engine, documents, isToldLater } = this.#context;
+    const options = { ...task.options, areTypesLater: isToldLater, signal };
+    const quick = await engine.quickCheck(task.document, options);
+    if (documents.get(uri)?.version !== task.version.version)
       throw new DocumentChangedError('The document was edited.');
     logCost(this.#context.log, uri, { start, result: quick, types: typesSaid(task, quick) });
     const { text } = task.document;

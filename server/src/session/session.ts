@@ -13,7 +13,7 @@ import { DocumentSettings } from '../config/document-settings.js';
 import { NativeTypes } from '../config/native-types.js';
 import type { EngineFailure } from '../engine-thread/engine-messages.js';
 import type { Platform, ServerEngine, ServerEslintConfigs } from '../platform/platform.js';
-import { clientSupportOf, type ClientSupport } from '../support/client-support.js';
+import { clientSupportOf, isToldLater, type ClientSupport } from '../support/client-support.js';
 import { Log } from '../support/log.js';
 import { targetFinder, type TargetFinder } from './check-target.js';
 import { ClosedFindings } from './closed-findings.js';
@@ -81,6 +81,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
     engine,
     documentConfigs,
     findTarget,
+    isToldLater: isToldLater(client),
     isDiskWatched: client.watchesFiles,
   });
   return {

@@ -28,6 +28,14 @@ export interface ClientSupport {
   showsProgress: boolean;
 }
 
+/** @returns true where the client hears of what it was not told at first; otherwise it is told once */
+export function isToldLater({
+  pullsDiagnostics,
+  refreshesDiagnostics,
+}: Pick<ClientSupport, 'pullsDiagnostics' | 'refreshesDiagnostics'>): boolean {
+  return !pullsDiagnostics || refreshesDiagnostics;
+}
+
 /** @returns what the client said of itself in its initialize request */
 export function clientSupportOf({
   capabilities,

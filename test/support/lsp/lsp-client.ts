@@ -28,6 +28,8 @@ export interface ClientOptions {
   /** The section `cancellation` of the settings, by the address of the document that they are for. */
   settings?: (uri: string | undefined) => unknown;
   initializationOptions?: unknown;
+  /** The server, where it is another than the one that is built here. */
+  server?: ServerProcess;
   /** The process whose end has to end the server; this one unless told. */
   processId?: number;
 }
@@ -59,7 +61,7 @@ export class LspClient {
   /** Starts a server and shakes hands with it; whoever starts it has to stop it. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
     const { folders = [], settings = () => null, initializationOptions, processId = process.pid } = options;
-    const client = new LspClient(startServerProcess(), settings);
+    const client = new LspClient(options.server ?? startServerProcess(), settings);
     const workspaceFolders = folders.map(workspaceFolder);
     client.initializeResult = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId,

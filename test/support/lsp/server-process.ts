@@ -18,7 +18,11 @@ export interface ServerProcess {
 
 /** Starts the server. */
 export function startServerProcess(args: readonly string[] = ['--stdio']): ServerProcess {
-  const child = spawn(process.execPath, [serverFile, ...args]);
+  return serverProcess(spawn(process.execPath, [serverFile, ...args]));
+}
+
+/** @returns a process that has been started as the server */
+export function serverProcess(child: ChildProcessWithoutNullStreams): ServerProcess {
   const exited = once(child, 'exit') as Promise<[number | null]>;
   return { child, exitCode: exited.then(([code]) => code), errors: text(child.stderr) };
 }

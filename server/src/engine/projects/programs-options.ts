@@ -14,8 +14,8 @@ export interface ProgramsOptions {
   isDiskWatched: boolean;
   /** Called once for each thing that is wrong with a configuration file, in a sentence that names the file. */
   onTrouble?: (trouble: string) => void;
-  /** Called often while TypeScript loads a project, which it does in one piece. Must not ask for types. */
-  whileLoading?: () => void;
+  /** Called for each file that TypeScript reads, while it loads a project in one piece. Must not ask for types. */
+  onRead: () => void;
   /** Called each time when types of a file were asked for. */
   onTypes?: TypesListener;
 }

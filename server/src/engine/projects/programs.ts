@@ -21,9 +21,6 @@ export class Programs {
   readonly #projects = new Map<string, Project>();
   /** By the key of a file, that of the project in which it was found last. */
   readonly #found = new Map<string, string>();
-  #isLoading = false;
-  /** True while a project is loaded for nobody who could not be interrupted. */
-  #isInterruptible = false;
   /** Where configurations were looked for; little enough to be one for all files. */
   readonly #searched = new Observations();
   /** What the types of the file that is looked for rest on; undefined for what nobody noted. */
@@ -48,16 +45,11 @@ export class Programs {
    *   configuration includes it or the one that should is broken
    */
   find(file: string): ProjectTypes | undefined {
-    this.#isInterruptible = true;
     this.#basis = new Set([this.#searched]);
-    try {
-      const config = findConfig(file, this.#search);
-      const types = config && this.#typesIn(config, file);
-      this.#options.onTypes?.(file, config && !types ? undefined : known(this.#basis));
-      return types;
-    } finally {
-      this.#isInterruptible = false;
-    }
+    const config = findConfig(file, this.#search);
+    const types = config && this.#typesIn(config, file);
+    this.#options.onTypes?.(file, config && !types ? undefined : known(this.#basis));
+    return types;
   }
 
   #typesIn(config: ProjectConfig, file: string): ProjectTypes | undefined {
@@ -70,7 +62,7 @@ export class Programs {
   /**
    * Parses an open document for the project that is going to hold it, so that this text is parsed only once.
    *
-   * @returns its tree; nothing where no project that is loaded held it before, or one is just being loaded
+   * @returns its tree; nothing where no project that is loaded held it before
    */
   findSyntax({ file, text }: { file: string; text: string }): ts.SourceFile | undefined {
     const syntax = this.#loadedProjectOf(file)?.parse(file);
@@ -104,7 +96,7 @@ export class Programs {
   }
 
   #loadedProjectOf(file: string): Project | undefined {
-    const key = this.#isLoading ? undefined : this.#found.get(toKey(file));
+    const key = this.#found.get(toKey(file));
     return key === undefined ? undefined : this.#projects.get(key);
   }
 
@@ -145,14 +137,14 @@ export class Programs {
   }
 
   #typesOf(config: ProjectConfig): ProjectTypes | undefined {
+    const { makeProject, onRead } = this.#options;
     const key = toKey(config.path);
     const known = this.#projects.get(key);
-    const project = known?.config === config ? known : this.#load(config);
+    const project = known?.config === config ? known : makeProject(config, onRead);
     this.#projects.delete(key);
     this.#projects.set(key, project);
     this.#basis.add(project.observations);
     try {
-      this.#isLoading = true;
       return project.types();
     } catch (error) {
       this.#drop(key);
@@ -161,17 +153,10 @@ export class Programs {
       this.#configs.set(key, { ...config, trouble });
       return undefined;
     } finally {
-      this.#isLoading = false;
       // The old project goes last, so that its syntax trees pass to the new one.
       if (known !== project) known?.dispose();
       this.#evict();
     }
-  }
-
-  #load(config: ProjectConfig): Project {
-    return this.#options.makeProject(config, () => {
-      if (this.#isInterruptible) this.#options.whileLoading?.();
-    });
   }
 
   #evict(): void {
