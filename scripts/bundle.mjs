@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { enginePlugins } from './bundle-plugins.mjs';
 import { root } from './set-up.mjs';
 import { writeLicences } from './write-licences.mjs';
 
@@ -33,24 +33,6 @@ const commonJsNames = [
   'const { filename: __filename, dirname: __dirname } = import.meta;',
 ].join('\n');
 
-/**
- * Leaves TypeScript to the installed package, and gets it by `require` everywhere: what `import` does with CommonJS, it
- * searches the nine megabytes for names to export, takes longer than loading them.
- *
- * @type {import('esbuild').Plugin}
- */
-const requireTypeScript = {
-  name: 'require TypeScript',
-  setup(bundling) {
-    bundling.onResolve({ filter: /^typescript(?:\/|$)/ }, ({ path, kind }) =>
-      kind === 'require-call' ? { path, external: true } : { path, namespace: 'required' },
-    );
-    bundling.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)})`,
-    }));
-  },
-};
-
 const licences = join(root, 'server', 'dist', 'third-party-licences.txt');
 
 // What is fresh stays as it is, because somebody may be running it.
@@ -77,7 +59,8 @@ if (await isStale()) {
       thread: 'cli/threads/thread.js',
     },
     banner: { js: commonJsNames },
-    plugins: [requireTypeScript],
+    external: ['typescript'],
+    plugins: enginePlugins,
   });
   await writeLicences(licences, inputs);
 }
@@ -95,7 +78,8 @@ async function isStale() {
         .map((name) => join(folder, name)),
     ),
   );
-  const used = [fileURLToPath(import.meta.url), join(root, 'package-lock.json'), ...modules.flat()];
+  const scripts = ['bundle.mjs', 'bundle-plugins.mjs'].map((name) => join(root, 'scripts', name));
+  const used = [...scripts, join(root, 'package-lock.json'), ...modules.flat()];
   return used.some((file) => statSync(file).mtimeMs > written);
 }
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { enginePlugins } from '../../scripts/bundle-plugins.mjs';
 import { writeLicences } from '../../scripts/write-licences.mjs';
 
 /** The folder of the extension. */
@@ -81,6 +82,7 @@ export async function bundle() {
     build({
       ...forNode,
       entryPoints: serverEntries,
+      plugins: enginePlugins,
       // Files find their threads by their own address, which CommonJS tells in another way.
       define: { 'import.meta.url': 'ownAddress' },
       banner: { js: "const ownAddress = require('node:url').pathToFileURL(__filename).href;" },
@@ -96,6 +98,7 @@ export async function bundle() {
     build({
       ...forBrowsers,
       entryPoints: { 'browser-server': join(server, 'browser.js') },
+      plugins: enginePlugins,
       alias: browserModules,
       inject: [join(standIns, 'process.ts')],
     }),

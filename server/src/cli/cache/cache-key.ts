@@ -1,11 +1,11 @@
 import plugin from 'eslint-plugin-cancellation';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf } from '../../engine/digest.js';
 import type { RuleSelection } from '../../engine/rule-selection.js';
 import { manifest } from '../../manifest.js';
+import { installedVersion } from '../../support/installed-version.js';
 import type { TypesChoice } from '../selection-options.js';
 
 /** What decides about the findings of a file, besides what is on disk. */
@@ -16,21 +16,12 @@ interface CheckManner {
 
 /** @returns a word for the rules and all that runs them; findings of another word say nothing */
 export function cacheKey({ selection, types }: CheckManner): string {
-  const versions = ['eslint', '@typescript-eslint/parser', 'typescript'].map(versionOf);
+  // What is bundled is a part of the code.
+  const versions = ['eslint', '@typescript-eslint/parser', 'typescript'].map(installedVersion);
   const code = [import.meta.url, import.meta.resolve('eslint-plugin-cancellation')].map((module) =>
     codeAround(path.dirname(fileURLToPath(module))),
   );
   return digestOf(JSON.stringify([manifest, plugin.meta, versions, code, selection, types]));
-}
-
-/** Of a package that is installed; what is bundled is a part of the code. */
-function versionOf(name: string): string | undefined {
-  try {
-    const { version } = createRequire(import.meta.url)(`${name}/package.json`) as { version: string };
-    return version;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of the package that a folder belongs to: one that is not released yet keeps its version while its code changes. */
