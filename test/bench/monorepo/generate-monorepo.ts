@@ -1,3 +1,4 @@
+import { recipesOf } from '../../hosts/trials/monorepos/recipes.js';
 import { writeFiles } from '../../support/temporary-folder.js';
 
 /** How large a monorepo is. */
@@ -16,9 +17,7 @@ export default [
   { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
 ];
 `;
-const tasks = {
-  tasks: { lint: { inputs: ['$TURBO_DEFAULT$', '$TURBO_ROOT$/eslint.config.js'], outputs: [] } },
-};
+const [tasks = ''] = recipesOf('large-repositories.md', 'Turborepo');
 
 /**
  * Writes a monorepo of npm workspaces with a task `lint` in each. The packages stand in tens: nine import the first one, by its
@@ -36,7 +35,7 @@ export async function generateMonorepo(folder: string, size: MonorepoSize): Prom
       workspaces: ['packages/*'],
     }),
     'package-lock.json': JSON.stringify({ name: 'monorepo', lockfileVersion: 3, packages: {} }),
-    'turbo.json': JSON.stringify(tasks),
+    'turbo.json': tasks,
     'eslint.config.js': config,
     ...Object.fromEntries(
       indices.flatMap((index) => Object.entries(packageFiles(index, size.filesPerPackage))),

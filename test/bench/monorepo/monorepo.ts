@@ -61,7 +61,7 @@ try {
 async function measureAll(): Promise<void> {
   const eslint = 'eslint --format json';
   const check = 'cancellation-lint check --format json --max-warnings 1000';
-  const turbo = `turbo run lint --no-daemon --concurrency=${values.tasks}`;
+  const turbo = `turbo run lint --concurrency=${values.tasks}`;
   await measure('turbo run lint, the first time', turbo);
   await measure('turbo run lint, nothing changed', turbo);
   await measure('eslint, all packages in one process', `${eslint} packages`);

@@ -22,10 +22,13 @@ const quietly = [
 /** A project in which the packed packages are installed, as npm installs them. */
 export class TrialProject {
   readonly folder: string;
+  /** Our packages, for what installs them itself. */
+  readonly packed: readonly PackedPackage[];
   readonly #node: string | undefined;
 
-  private constructor(folder: string, node: string | undefined) {
+  private constructor(folder: string, packed: readonly PackedPackage[], node: string | undefined) {
     this.folder = folder;
+    this.packed = packed;
     this.#node = node;
   }
 
@@ -44,7 +47,7 @@ export class TrialProject {
     const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'cancellation-trial-')));
     await writeFiles(folder, { 'package.json': '{ "type": "module", "private": true }', ...files });
     await symlink(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'));
-    return new TrialProject(folder, node);
+    return new TrialProject(folder, packed, node);
   }
 
   /** Runs the command that a package calls so, or that is called like the package. */

@@ -3,7 +3,7 @@ import type { TrialProject } from './trial-project.js';
 /** One way to run the packages, and what has to come of it. */
 export interface Trial {
   /** The section of the table. */
-  group: 'ESLint' | 'Types' | 'Other hosts' | 'Adoption';
+  group: 'ESLint' | 'Types' | 'Other hosts' | 'Adoption' | 'Monorepos';
   /** What is tried, as the table says it. */
   name: string;
   /** What is installed besides our packages: versions by name. npm has to accept them together. */

@@ -27,7 +27,8 @@ const known = new Map<string, Instances>();
  * @throws whatever ESLint and the config throw
  */
 export async function askEslint({ file, configFile }: ConfigQuestion): Promise<ConfigAnswer> {
-  const module = findEslint(file);
+  // A package of a workspace sees the ESLint of the workspace only where it lies above it, which Plug'n'Play does not know.
+  const module = findEslint(file) ?? findEslint(configFile);
   if (module === undefined) return { trouble: 'ESLint is not installed' };
   const cwd = path.dirname(configFile);
   // A thread cannot change its folder; configs that look for a file beside them ask for it.
