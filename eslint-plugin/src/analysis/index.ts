@@ -6,16 +6,19 @@ export {
   holdsForAbort,
   isTransfer,
   findAbortTaker,
-  isGuardedAfter,
   type AbortHandler,
 } from './handlers/abort-handlers.js';
+export { isFailureAfter, isGuardedAfter } from './handlers/after-handlers.js';
 export type { Exit } from './handlers/abort-path.js';
+export { isHandedByOwner } from './handlers/handed-to-helpers.js';
+export { isMeant } from './handlers/meant-aborts.js';
 export { findReportedAbort } from './handlers/reported-aborts.js';
 export { findReportedCancel } from './handlers/reported-cancels.js';
 export { findProcessSignalTest, type ProcessSignalTest } from './handlers/process-signal-tests.js';
 export { saysCancelled } from './handlers/says-cancelled.js';
 export { findSilentReturn, type SilentReturn } from './handlers/silent-returns.js';
 export { isInCleanup } from './cleanup/cleanup.js';
+export { isInTest } from './operations/test-callbacks.js';
 export { findEarlyCleanup, type EarlyCleanup } from './cleanup/early-cleanup.js';
 export { findEarlyEnd, type EarlyEnd } from './bodies/early-ends.js';
 export {

@@ -48,9 +48,9 @@ const errorLevels = new Set('error fatal critical alert'.split(' '));
 export function isErrorLevelLoggerCall(path: readonly string[]): boolean {
   const method = path.at(-1) ?? '';
   if (!isLoggerCall(path)) return false;
-  return (
-    errorLevels.has(method) || (nameWords(method)[0] === 'log' && errorLevels.has(nameWords(method)[1] ?? ''))
-  );
+  const [first, level = '', ...further] = nameWords(method);
+  // `logErrorStack` may log it at any level.
+  return errorLevels.has(method) || (first === 'log' && errorLevels.has(level) && further.length === 0);
 }
 
 /** Where an error can be told to somebody: a log, an error tracker, the state of a screen, an event. */

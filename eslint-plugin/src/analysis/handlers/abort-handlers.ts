@@ -4,19 +4,13 @@ import { isInBoundary } from './boundaries.js';
 import { isAbortedOnPurpose } from './deliberate-aborts.js';
 import { isInCleanup } from '../cleanup/cleanup.js';
 import { errorNamesIn } from './error-names.js';
-import { hasGuard, judge } from './guards.js';
+import { judge } from './guards.js';
 import type { Model } from '../model.js';
 import { abortSignalsOf, operationsIn } from '../operations/operations.js';
-import { findReceivedPart, hasTimeLimit } from '../signals/signal-parts.js';
+import { isInTest } from '../operations/test-callbacks.js';
+import { findReceivedPart, hasOwnPart, hasTimeLimit } from '../signals/signal-parts.js';
 import type { Signal } from '../signals/signals.js';
-import {
-  ancestorsOf,
-  calledName,
-  isFunction,
-  outermost,
-  unwrapped,
-  type FunctionNode,
-} from '../code/syntax.js';
+import { calledName, isFunction, outermost, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { constantValue } from '../code/variables.js';
 
 /** Code that takes the abort of a signal which it only received, and every way on from there. */
@@ -29,6 +23,8 @@ export interface AbortHandler {
   signal: Signal;
   /** True where an own signal may have ended the work as well, so that an abort need not be the caller's. */
   isMixed: boolean;
+  /** True where the received signal is one part of a combined one that an own controller may abort too. */
+  isCombined: boolean;
   exits: Exit[];
 }
 
@@ -46,11 +42,12 @@ export function findAbortHandler(
   if (!handler) return undefined;
   const signals = node.type === 'CatchClause' ? signalsOfTry(model, node) : signalsOfChain(model, node);
   const signal = signals.find(({ ownership }) => ownership === 'received');
-  if (!signal || isInCleanup(model, node) || isInBoundary(model, node)) return undefined;
+  if (!signal || isInCleanup(model, node) || isInBoundary(model, node) || isInTest(node)) return undefined;
   const exits = abortExits(model, handler);
   if (!exits) return undefined;
   const isMixed = signals.some((each) => each.ownership !== 'received' || hasTimeLimit(model, each));
-  return { node, handler, signal: findReceivedPart(model, signal), isMixed, exits };
+  const isCombined = signals.some((each) => hasOwnPart(model, each));
+  return { node, handler, signal: findReceivedPart(model, signal), isMixed, isCombined, exits };
 }
 
 /**
@@ -73,7 +70,8 @@ export function findAbortTaker(
     signals.find((each) => isAbortedOnPurpose(model, each, node));
   const exits = signal && !isInCleanup(model, node) ? abortExits(model, handler) : undefined;
   if (!signal || !exits) return undefined;
-  return { node, handler, signal: findReceivedPart(model, signal), isMixed: false, exits, isLast: true };
+  const received = findReceivedPart(model, signal);
+  return { node, handler, signal: received, isMixed: false, isCombined: false, exits, isLast: true };
 }
 
 function signalsOfTry(model: Model, clause: TSESTree.CatchClause): Signal[] {
@@ -135,39 +133,6 @@ export function completesNormally(exit: Exit): boolean {
   return exit.kind !== 'throw' && exit.kind !== 'stop';
 }
 
-/**
- * Does the abort come to light after this way out of the handler: in the statements behind the `try`, which test the
- * signal or hand it to the next operation, or in the test or at the top of the loop around it?
- */
-export function isGuardedAfter(model: Model, handler: AbortHandler, exit: Exit): boolean {
-  if (exit.kind === 'return') return false;
-  let inner: TSESTree.Node = handler.node;
-  for (const outer of ancestorsOf(handler.node)) {
-    if (isFunction(outer)) return false;
-    const following = statementsOf(outer).slice(statementsOf(outer).indexOf(inner) + 1);
-    if (following.some((statement) => revealsAbort(model, statement))) return true;
-    if (outer.type === 'TryStatement' && outer.finalizer && hasGuard(model, outer.finalizer)) return true;
-    if (isLoop(outer) && loopLooksAtSignal(model, outer)) return true;
-    inner = outer;
-  }
-  return false;
-}
-
-function statementsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
-  if (node.type === 'SwitchCase') return node.consequent;
-  return node.type === 'BlockStatement' || node.type === 'Program' ? node.body : [];
-}
-
-/** An operation on the aborted signal fails at once, and its failure is not taken here again. */
-function revealsAbort(model: Model, statement: TSESTree.Node): boolean {
-  return (
-    hasGuard(model, statement) ||
-    operationsIn(model, statement).some(({ signals }) =>
-      signals.some(({ ownership }) => ownership === 'received'),
-    )
-  );
-}
-
 export type Loop =
   | TSESTree.DoWhileStatement
   | TSESTree.ForInStatement
@@ -177,18 +142,4 @@ export type Loop =
 
 export function isLoop(node: TSESTree.Node): node is Loop {
   return /^(?:DoWhile|ForIn|ForOf|For|While)Statement$/.test(node.type);
-}
-
-/** Is the signal tested in the loop's head, or before anything is awaited in its body? */
-function loopLooksAtSignal(model: Model, loop: Loop): boolean {
-  if ('test' in loop && loop.test && hasGuard(model, loop.test)) return true;
-  const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
-  const [first] = statements.filter((statement) => statement.type !== 'VariableDeclaration');
-  const opening = first?.type === 'TryStatement' ? first.block.body[0] : first;
-  return opening !== undefined && isCheck(model, opening);
-}
-
-function isCheck(model: Model, statement: TSESTree.Node): boolean {
-  if (statement.type === 'IfStatement') return hasGuard(model, statement.test);
-  return statement.type === 'ExpressionStatement' && hasGuard(model, statement);
 }

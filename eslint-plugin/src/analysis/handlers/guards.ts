@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAbortPredicateName, isAbortThrowerName } from '../catalogue/index.js';
 import type { Model } from '../model.js';
-import { findTestedSignal } from '../signals/signals.js';
-import { calledName, constantText, memberName, ownLevelNodes } from '../code/syntax.js';
+import { findSignal, findTestedSignal } from '../signals/signals.js';
+import { calledName, constantText, memberName, ownLevelNodes, unwrapped } from '../code/syntax.js';
 import { blind, judgeComparison, mentionsError, perhaps, yes, type Verdict } from './verdicts.js';
 import { askedBy } from '../code/asked-values.js';
 
@@ -27,7 +27,7 @@ function judgeValue(model: Model, inner: TSESTree.Node, error: ReadonlySet<strin
     case 'LogicalExpression':
       return judgeLogical(inner.operator, judge(model, inner.left, error), judge(model, inner.right, error));
     case 'BinaryExpression':
-      return judgeComparison(inner, error);
+      return judgeReason(model, inner) ?? judgeComparison(inner, error);
     case 'CallExpression':
       return judgeCall(model, inner, error);
     case 'MemberExpression':
@@ -58,6 +58,26 @@ function strongest(left: Verdict['recognises'], right: Verdict['recognises']): V
 function judgeState(model: Model, node: TSESTree.MemberExpression): Verdict | undefined {
   if (memberName(node) !== 'aborted') return undefined;
   return findTestedSignal(model, node)?.ownership === 'owned' ? perhaps : yes;
+}
+
+/** `error === timeout.reason`: the reason of an own signal is never that of the caller. */
+function judgeReason(
+  model: Model,
+  { operator, left, right }: TSESTree.BinaryExpression,
+): Verdict | undefined {
+  const isEqual = operator === '===' || operator === '==';
+  if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
+  return [left, right].some((side) => isOwnReason(model, unwrapped(side)))
+    ? { value: !isEqual, recognises: 'yes' }
+    : undefined;
+}
+
+function isOwnReason(model: Model, side: TSESTree.Node): boolean {
+  return (
+    side.type === 'MemberExpression' &&
+    memberName(side) === 'reason' &&
+    findSignal(model, side.object)?.ownership === 'owned'
+  );
 }
 
 const flagName = /^(?:_?is|_?was|_?has)?_?(?:abort|cancel)(?:ed|led|ing)?$/i;

@@ -47,6 +47,7 @@ export function findProcessSignalTest(
   const { text } = model.sourceCode;
   if (foreign.test(text) || madeHere.test(text) || callsForeign(model, clause.parent.block)) return undefined;
   const { error } = errorNamesIn(model, clause);
+  if (readsChildExit(model, clause, error)) return undefined;
   for (const test of ownLevelNodes(clause.body, model.sourceCode.visitorKeys)) {
     const values = testedFor(test, error);
     const names = values.flatMap((value) => signalNames.get(value) ?? []);
@@ -61,6 +62,21 @@ function callsForeign(model: Model, block: TSESTree.Node): boolean {
       node.type === 'TaggedTemplateExpression' ||
       (node.type === 'CallExpression' && foreignCall.test(calledName(node) ?? '')),
   );
+}
+
+const childMembers = new Set(['stdout', 'stderr', 'exitCode', 'status', 'killed', 'cmd', 'spawnargs']);
+
+/** Does the handler read of the error what only that of a child process has? Its `signal` is what ended the child. */
+function readsChildExit(model: Model, clause: TSESTree.CatchClause, error: ReadonlySet<string>): boolean {
+  return ownLevelNodes(clause.body, model.sourceCode.visitorKeys).some((node) => {
+    const object = node.type === 'MemberExpression' ? unwrapped(node.object) : undefined;
+    return (
+      node.type === 'MemberExpression' &&
+      object?.type === 'Identifier' &&
+      error.has(object.name) &&
+      childMembers.has(memberName(node) ?? '')
+    );
+  });
 }
 
 /** The values that a test compares the error, or what says its kind, with. */

@@ -113,6 +113,7 @@ function findRetryLoop(model: Model, clause: TSESTree.CatchClause): Loop | undef
 function isRetryLoop(model: Model, loop: Loop, clause: TSESTree.CatchClause): boolean {
   const operations = operationsIn(model, clause.parent.block);
   if (loop.type === 'ForInStatement') return false;
+  if (loop.type === 'ForOfStatement' && !endsOnSuccess(model, loop, clause)) return false;
   const names = turnNames(loop);
   const usesTurn = operations.some(({ call }) =>
     ownLevelNodes(call, model.sourceCode.visitorKeys).some(
@@ -120,6 +121,13 @@ function isRetryLoop(model: Model, loop: Loop, clause: TSESTree.CatchClause): bo
     ),
   );
   return operations.length > 0 && !usesTurn;
+}
+
+/** A loop over a list that goes on where all is well has an item of work in each turn, and no try. */
+function endsOnSuccess(model: Model, loop: Loop, clause: TSESTree.CatchClause): boolean {
+  return ownLevelNodes(loop.body, model.sourceCode.visitorKeys).some(
+    (node) => /^(?:Return|Break)Statement$/.test(node.type) && !isInside(node, clause),
+  );
 }
 
 /** The names that hold another value in each turn: then each turn works on another item. */

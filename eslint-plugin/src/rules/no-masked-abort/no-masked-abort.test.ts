@@ -713,4 +713,59 @@ testRule(rule, {
       }
     `,
   },
+  'a signal that is combined with itself, beside one that the handler tests': {
+    invalid: `
+      export async function load(url: string, limit: number | undefined, signal?: AbortSignal): Promise<Response> {
+        let both = signal;
+        if (limit !== undefined) both = both ? AbortSignal.any([both, AbortSignal.timeout(limit)]) : undefined;
+        try {
+          both?.throwIfAborted();
+          return await fetch(url, { signal: both ?? null });
+        } catch {
+          throw new Error('not loaded');
+                ~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, limit: number | undefined, signal?: AbortSignal): Promise<Response> {
+        let both = signal;
+        if (limit !== undefined) both = both ? AbortSignal.any([both, AbortSignal.timeout(limit)]) : undefined;
+        try {
+          both?.throwIfAborted();
+          return await fetch(url, { signal: both ?? null });
+        } catch (error) {
+          if (signal?.aborted) throw error;
+          throw new Error('not loaded');
+        }
+      }
+    `,
+  },
+  'another error whatever the reason, beside one for the reason of the own limit': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const limit = AbortSignal.timeout(5_000);
+        const both = AbortSignal.any([signal, limit]);
+        try {
+          return await fetch(url, { signal: both });
+        } catch {
+          if (url === '') throw new TypeError('no address');
+          throw new Error('took too long');
+                ~~~~~~~~~ masked
+        }
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        const limit = AbortSignal.timeout(5_000);
+        const both = AbortSignal.any([signal, limit]);
+        try {
+          return await fetch(url, { signal: both });
+        } catch (error) {
+          if (limit.aborted && both.reason === limit.reason) throw new Error('took too long');
+          throw both.aborted ? both.reason : error;
+        }
+      }
+    `,
+  },
 });

@@ -295,4 +295,137 @@ testRule(rule, {
       }
     `,
   },
+  'nothing, beside a false where all else is true': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function wait(ms: number, signal: AbortSignal): Promise<boolean | undefined> {
+        try {
+          await sleep(ms, undefined, { signal });
+          return undefined;
+        } catch (error) {
+          if (signal.aborted) return false;
+              ~~~~~~~~~~~~~~ absorbed
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+        try {
+          await sleep(ms, undefined, { signal });
+          return true;
+        } catch (error) {
+          if (signal.aborted) return false;
+          throw error;
+        }
+      }
+    `,
+  },
+  'a method for everybody, beside one for the owner of the signal alone': {
+    invalid: `
+      export class Tail {
+        #controller = new AbortController();
+        start(url: string): void {
+          this.run(url, this.#controller.signal).catch(console.error);
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+        async run(url: string, signal: AbortSignal): Promise<void> {
+          try {
+            await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) return;
+                ~~~~~~~~~~~~~~ absorbed
+            throw error;
+          }
+        }
+      }
+    `,
+    valid: `
+      export class Tail {
+        #controller = new AbortController();
+        async start(url: string): Promise<void> {
+          await this.#run(url, { signal: this.#controller.signal });
+          await read(url, this.#controller.signal);
+        }
+        stop(): void {
+          this.#controller.abort();
+        }
+        async #run(url: string, { signal }: { signal: AbortSignal }): Promise<void> {
+          try {
+            await fetch(url, { signal });
+          } catch (error) {
+            if (signal.aborted) return;
+            throw error;
+          }
+        }
+      }
+      async function read(url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } catch (error) {
+          if (signal.aborted) return;
+          throw error;
+        }
+      }
+    `,
+  },
+  'a helper that is handed the signal of the caller, beside one that an own controller may have ended too': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<void> {
+        await read(url, signal);
+      }
+      async function read(url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } catch (error) {
+          if (signal.aborted) return;
+              ~~~~~~~~~~~~~~ absorbed
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export function open(url: string, signal: AbortSignal): { close(): void; done: Promise<void> } {
+        const own = new AbortController();
+        const both = AbortSignal.any([signal, own.signal]);
+        async function read(): Promise<void> {
+          try {
+            await fetch(url, { signal: both });
+          } catch (error) {
+            if ((error as Error).name === 'AbortError') return;
+            throw error;
+          }
+        }
+        return { close: () => own.abort(), done: read() };
+      }
+    `,
+  },
+  'without a word, beside a comment that says that it is meant': {
+    invalid: `
+      export async function upload(file: Blob, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch('/files', { method: 'POST', body: file, signal });
+        } catch (error) {
+          // It was aborted.
+          if (signal.aborted) return;
+              ~~~~~~~~~~~~~~ absorbed
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      export async function upload(file: Blob, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch('/files', { method: 'POST', body: file, signal });
+        } catch (error) {
+          // The upload was cancelled, which is not an error.
+          if (signal.aborted) return;
+          throw error;
+        }
+      }
+    `,
+  },
 });

@@ -1,12 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   completesNormally,
+  enclosingFunction,
   findAbortHandler,
   holdsForAbort,
   isGuardedAfter,
+  isHandedByOwner,
   isInRetry,
+  isMeant,
   isTransfer,
   modelOf,
+  ownLevelNodes,
   saysCancelled,
   type AbortHandler,
   type Exit,
@@ -41,9 +45,10 @@ export default createRule({
       const handler = findAbortHandler(model, node);
       const exit = handler?.exits.find((each) => absorbs(model, handler, each));
       const test = exit?.tests[0];
-      if (!handler || !exit || !test || handler.isMixed) return;
+      if (!handler || !exit || !test || handler.isMixed || handler.isCombined) return;
       if (isInRetry(model, node) || isTransfer(model, handler)) return;
-      if (isGuardedAfter(model, handler, exit)) return;
+      if (isGuardedAfter(model, handler, exit) || isMeant(model, handler)) return;
+      if (isHandedByOwner(model, handler.signal)) return;
       const signal = signalText(model, handler.signal) ?? 'the signal';
       report({
         node: test,
@@ -60,7 +65,8 @@ export default createRule({
 
 function absorbs(model: Model, handler: AbortHandler, exit: Exit): boolean {
   if (!completesNormally(exit) || exit.recognised !== 'yes' || exit.isErrorKept) return false;
-  if (exit.kind === 'return' && !isEmptyResult(exit.node)) return false;
+  if (exit.kind === 'return' && (!isEmptyResult(exit.node) || isOtherAnswer(model, handler, exit.node)))
+    return false;
   return (
     !saysCancelled(model, exit.node) &&
     exit.tests.every((test) => !saysCancelled(model, branchOf(model, handler, test)))
@@ -85,6 +91,22 @@ function isEmptyResult(node: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** `return false` of a function that otherwise says `true`: its caller is told. */
+function isOtherAnswer(model: Model, { node }: AbortHandler, answer: TSESTree.Node): boolean {
+  const given = flagOf(answer);
+  const level = enclosingFunction(node);
+  if (given === undefined || level?.body.type !== 'BlockStatement') return false;
+  const others = ownLevelNodes(level.body, model.sourceCode.visitorKeys).filter(
+    (each) => each.type === 'ReturnStatement' && each !== answer,
+  );
+  return others.length > 0 && others.every((each) => flagOf(each) === !given);
+}
+
+function flagOf(node: TSESTree.Node): boolean | undefined {
+  const value = node.type === 'ReturnStatement' ? node.argument : undefined;
+  return value?.type === 'Literal' && typeof value.value === 'boolean' ? value.value : undefined;
 }
 
 /** What an `if` runs for an abort: it may tell the caller of the cancellation in its own words. */

@@ -280,4 +280,29 @@ testRule(rule, {
       }
     `,
   },
+  'an error of which nothing is known, beside one that has what a child has written': {
+    invalid: `
+      export async function settle(work: Promise<string>): Promise<string> {
+        try {
+          return await work;
+        } catch (error) {
+          if ((error as { signal?: string }).signal === 'SIGINT') return '';
+              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ unreachable
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      interface Failure { signal?: string; stderr?: string }
+      export async function settle(work: Promise<string>): Promise<string> {
+        try {
+          return await work;
+        } catch (error) {
+          const { signal } = error as Failure;
+          if ((error as Failure).signal === 'SIGINT') return signal ?? '';
+          throw new Error((error as Failure).stderr);
+        }
+      }
+    `,
+  },
 });

@@ -584,4 +584,29 @@ testRule(rule, {
       }
     `,
   },
+  'an error log, beside a helper that may log at any level': {
+    invalid: `
+      declare const logger: { logError(error: unknown): void };
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          logger.logError(error);
+          ~~~~~~~~~~~~~~~ reported
+          throw error;
+        }
+      }
+    `,
+    valid: `
+      declare function logErrorStack(error: unknown): void;
+      export async function load(url: string, signal: AbortSignal): Promise<Response> {
+        try {
+          return await fetch(url, { signal });
+        } catch (error) {
+          logErrorStack(error);
+          throw error;
+        }
+      }
+    `,
+  },
 });

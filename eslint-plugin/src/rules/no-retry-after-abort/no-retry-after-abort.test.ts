@@ -481,4 +481,32 @@ testRule(rule, {
       }
     `,
   },
+  'a loop that ends on success, beside one that has an item in each turn': {
+    invalid: `
+      export async function load(url: string, delays: number[], signal: AbortSignal): Promise<Response> {
+        for (const delay of delays) {
+          try {
+            return await fetch(url, { signal });
+          } catch (error) {
+            ~~~~~ retried
+            console.warn(delay, error);
+          }
+        }
+        throw new Error('not loaded');
+      }
+    `,
+    valid: `
+      export async function unmap(mappings: { refresh: number }[], url: string, signal: AbortSignal): Promise<void> {
+        for (const mapping of mappings) {
+          try {
+            clearTimeout(mapping.refresh);
+            await fetch(url, { method: 'DELETE', signal });
+          } catch (error) {
+            if (signal.aborted) throw error;
+            console.warn(error);
+          }
+        }
+      }
+    `,
+  },
 });

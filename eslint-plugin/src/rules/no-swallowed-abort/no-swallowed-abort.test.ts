@@ -659,4 +659,74 @@ testRule(rule, {
       }
     `,
   },
+  'a text in place of a body, beside one for the error that is thrown next': {
+    invalid: `
+      export async function load(url: string, signal: AbortSignal): Promise<string> {
+        const response = await fetch(url, { signal });
+        if (response.ok) return response.text();
+        const text = await response.text().catch(() => 'no text');
+                                           ~~~~~ swallowed
+        return text;
+      }
+    `,
+    valid: `
+      export async function load(url: string, signal: AbortSignal): Promise<string> {
+        const response = await fetch(url, { signal });
+        if (response.status === 404) throw new Error(await response.text().catch(() => 'not found'));
+        if (!response.ok) {
+          let text = 'no text';
+          try {
+            text = await response.text();
+          } catch {}
+          if (response.status === 401) text += ', log in first';
+          throw new Error(text);
+        }
+        return response.text();
+      }
+    `,
+  },
+  'a failure that does not matter, beside an abort that is expected': {
+    invalid: `
+      export async function warm(url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } catch {
+          ~~~~~ swallowed
+          // A cold cache is only slower.
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+        try {
+          await sleep(ms, undefined, { signal });
+        } catch {
+          // No more to do: an abort is expected here.
+        }
+      }
+    `,
+  },
+  'a helper, beside one in a test': {
+    invalid: `
+      export function run(start: (work: (signal: AbortSignal) => Promise<void>) => void, url: string): void {
+        start(async (signal: AbortSignal) => {
+          const load = async () => {
+            await fetch(url, { signal }).catch(() => {});
+                                         ~~~~~ swallowed
+          };
+          await load();
+        });
+      }
+    `,
+    valid: `
+      declare function it(name: string, test: () => Promise<void>): void;
+      declare function spawn(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+      it('ends the fork', async () => {
+        await spawn(async (signal: AbortSignal) => {
+          await fetch('https://example.com', { signal }).catch(() => {});
+        });
+      });
+    `,
+  },
 });

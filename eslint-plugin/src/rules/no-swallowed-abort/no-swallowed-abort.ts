@@ -3,7 +3,9 @@ import {
   completesNormally,
   findAbortHandler,
   handlerPlace,
+  isFailureAfter,
   isGuardedAfter,
+  isMeant,
   isFunction,
   isInRetry,
   modelOf,
@@ -65,7 +67,8 @@ function isSwallowing(model: Model, handler: AbortHandler): boolean {
     exits.every(
       (exit) => completesNormally(exit) && exit.recognised === 'no' && !exit.isErrorKept && !exit.rejection,
     ) &&
-    exits.some((exit) => !isGuardedAfter(model, handler, exit)) &&
+    exits.some((exit) => !isGuardedAfter(model, handler, exit) && !isFailureAfter(model, handler, exit)) &&
+    !isMeant(model, handler) &&
     !saysCancelled(model, bodyOf(handler))
   );
 }

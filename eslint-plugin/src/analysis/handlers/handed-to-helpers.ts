@@ -1,0 +1,69 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calledAs } from '../code/enclosing-work.js';
+import { nodesOf } from '../code/file-nodes.js';
+import { isExported, isPrivateMember } from '../code/known-callers.js';
+import { enclosingFunction, isInside, memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
+import { findVariable, patternPath } from '../code/variables.js';
+import type { Model } from '../model.js';
+import { findSignal, type Signal } from '../signals/signals.js';
+
+/**
+ * Is a received signal one that its owner, in the same file, handed to a helper of its own: to a private method or a function that is
+ * not exported, which is only ever called with a signal that its caller made? Then owner and helper decide together what an abort means.
+ */
+export function isHandedByOwner(model: Model, { source }: Signal): boolean {
+  const helper = source && enclosingFunction(source);
+  if (!helper) return false;
+  const index = helper.params.findIndex((each) => isInside(source, each));
+  const parameter = helper.params[index];
+  const [path] = parameter ? patternPath(parameter, source) : [];
+  if (!path) return false;
+  const calls = callsOfHelper(model, helper);
+  return (
+    calls !== undefined &&
+    calls.length > 0 &&
+    calls.every((call) => {
+      const given = call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement')
+        ? undefined
+        : call.arguments[index];
+      const value = given && memberAt(given, path);
+      return value !== undefined && findSignal(model, value)?.ownership === 'owned';
+    })
+  );
+}
+
+/** @returns every call of a function that nobody outside of the file can name; undefined where others may, or where it is handed on */
+function callsOfHelper(model: Model, helper: FunctionNode): TSESTree.CallExpression[] | undefined {
+  const uses = usesOfHelper(model, helper);
+  const calls = uses?.map((use) => (use.parent?.type === 'CallExpression' ? use.parent : undefined));
+  return calls?.every((call, index) => call !== undefined && call.callee === uses?.[index])
+    ? calls.filter((call) => call !== undefined)
+    : undefined;
+}
+
+function usesOfHelper(model: Model, helper: FunctionNode): TSESTree.Node[] | undefined {
+  const { parent: member } = helper;
+  if (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') {
+    if (!isPrivateMember(member)) return undefined;
+    return nodesOf(model).filter(
+      (node) => node.type === 'MemberExpression' && memberName(node) === memberName(member),
+    );
+  }
+  const name = calledAs(helper);
+  if (!name || isExported(model, helper) || helper.parent.type === 'ExportDefaultDeclaration')
+    return undefined;
+  const references = findVariable(model, name)?.references ?? [];
+  return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+}
+
+/** `{ signal: controller.signal }` has its signal at `signal`. */
+function memberAt(value: TSESTree.Node, path: readonly string[]): TSESTree.Node | undefined {
+  const [name, ...further] = path;
+  if (name === undefined) return value;
+  const inner = unwrapped(value);
+  const property =
+    inner.type === 'ObjectExpression'
+      ? inner.properties.findLast((each) => each.type === 'SpreadElement' || memberName(each) === name)
+      : undefined;
+  return property?.type === 'Property' ? memberAt(property.value, further) : undefined;
+}
