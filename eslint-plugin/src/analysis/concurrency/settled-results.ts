@@ -36,7 +36,9 @@ export function findUninspected(model: Model, call: TSESTree.CallExpression): Un
     const results = outermost(awaited);
     if (results.parent?.type === 'ExpressionStatement')
       return losesFailures(model, call) && !saysOnPurpose(model, results.parent) ? 'dropped' : undefined;
-    return readsOf(model, results, enclosingFunction(call) ?? model.sourceCode.ast);
+    return keepsFailures(model, call)
+      ? undefined
+      : readsOf(model, results, enclosingFunction(call) ?? model.sourceCode.ast);
   }
   return undefined;
 }
@@ -60,6 +62,21 @@ function isInCatch(call: TSESTree.Node): boolean {
   const level = enclosingFunction(call);
   const clause = [...ancestorsOf(call)].find(({ type }) => type === 'CatchClause');
   return clause !== undefined && enclosingFunction(clause) === level;
+}
+
+/** Does every promise of the list have a handler of its own that takes note of its failure? */
+function keepsFailures(model: Model, call: TSESTree.CallExpression): boolean {
+  const [given] = call.arguments;
+  const list = given && constantValue(model, given);
+  if (!given || list?.type !== 'ArrayExpression') return false;
+  const promises = [...list.elements, ...pushedHere(model, given)];
+  return (
+    promises.length > 0 &&
+    promises.every((each) => {
+      const value = each && each.type !== 'SpreadElement' ? unwrapped(each) : undefined;
+      return value?.type === 'CallExpression' && dealsWithFailure(value);
+    })
+  );
 }
 
 /** Are promises started right here, so that nobody else sees them fail, and does none deal with its own failure? */
@@ -97,18 +114,25 @@ function pushedHere(model: Model, given: TSESTree.Node): TSESTree.CallExpression
   return isPrivate ? pushedTo(model, given) : [];
 }
 
-/** `listeners.map((listener) => listener(event))`: whoever tells others of an event does not answer for their failures. */
-function isNotifying(model: Model, { params: [element], body }: FunctionNode): boolean {
-  return (
-    element?.type === 'Identifier' &&
-    allNodes(body, model.sourceCode.visitorKeys).some(
-      (node) =>
-        node.type === 'CallExpression' &&
-        node.arguments.length > 0 &&
-        accessPath(node.callee)?.join('.') === element.name,
-    )
-  );
+/**
+ * `listeners.map((listener) => listener(event))`, or `sinks.map((sink) => sink.emit(event))` in a function that emits itself: whoever
+ * tells others of an event does not answer for their failures.
+ */
+function isNotifying(model: Model, callback: FunctionNode): boolean {
+  const [element] = callback.params;
+  if (element?.type !== 'Identifier') return false;
+  const around = functionsWorkingAt(model, callback.parent).map((each) => nameOfFunction(each) ?? '');
+  return allNodes(callback.body, model.sourceCode.visitorKeys).some((node) => {
+    if (node.type !== 'CallExpression') return false;
+    const [object, method, ...further] = accessPath(node.callee) ?? [];
+    if (object !== element.name || further.length > 0) return false;
+    if (method === undefined) return node.arguments.length > 0 || listenerName.test(element.name);
+    return tellingName.test(method) && around.some((name) => tellingName.test(name));
+  });
 }
+
+const listenerName = /(?:listener|callback|hook|handler|observer|subscriber)$/i;
+const tellingName = /^(?:emit|notify|publish|dispatch|broadcast)(?![a-z])/;
 
 /** `queue.onIdle()`, `client.flush()`: whoever waits for work that was started elsewhere does not answer for it. */
 function isWait(call: TSESTree.CallExpression): boolean {
@@ -126,12 +150,23 @@ function dealsWithFailure(call: TSESTree.CallExpression): boolean {
 const onPurpose =
   /ignor|best.?effort|swallow|regardless|on purpose|deliberate|intentional|(?:do not|don't|doesn't|does not|never|not) (?:care|fail|throw|matter|block|stop|break|prevent)|(?:handled|logged|reported|caught) (?:by|in|inside|elsewhere|there)|(?:errors?|failures?|rejections?) (?:are|is|were|get)|even if/i;
 
-/** Has the author written down, in a comment above or inside, what becomes of the failures? */
-function saysOnPurpose({ sourceCode }: Model, statement: TSESTree.Node): boolean {
+/**
+ * Has the author written down what becomes of the failures: in a comment above or inside, or in one of the functions around that names
+ * `allSettled` itself?
+ */
+function saysOnPurpose(model: Model, statement: TSESTree.Node): boolean {
+  const { sourceCode } = model;
   const comments = [
     ...sourceCode.getCommentsBefore(statement),
     ...sourceCode.getCommentsInside(statement),
     ...sourceCode.getCommentsAfter(statement),
   ];
-  return comments.some(({ value }) => onPurpose.test(value));
+  if (comments.some(({ value }) => onPurpose.test(value))) return true;
+  const around = [...ancestorsOf(statement)].filter((each) => isFunction(each)).at(-1);
+  const text = around && textOf(sourceCode.getCommentsInside(around));
+  return text !== undefined && text.includes('allSettled') && onPurpose.test(text);
+}
+
+function textOf(comments: readonly TSESTree.Comment[]): string {
+  return comments.map(({ value }) => value.trim()).join(' ');
 }

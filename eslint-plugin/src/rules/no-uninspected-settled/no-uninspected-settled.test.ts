@@ -292,4 +292,86 @@ testRule(rule, {
       }
     `,
   },
+  'values of uploads that fail unseen, beside ones that take note of it': {
+    invalid: `
+      declare function upload(part: string): Promise<number>;
+      export async function uploadAll(parts: string[]): Promise<number[]> {
+        const uploads: Promise<number>[] = [];
+        const done: number[] = [];
+        for (const part of parts) uploads.push(upload(part));
+        const results = await Promise.allSettled(uploads);
+                              ~~~~~~~~~~~~~~~~~~ fulfilled
+        for (const each of results) if (each.status === 'fulfilled') done.push(each.value);
+        return done;
+      }
+    `,
+    valid: `
+      declare function upload(part: string): Promise<number>;
+      export async function uploadAll(parts: string[]): Promise<number[]> {
+        const uploads: Promise<number>[] = [];
+        const done: number[] = [];
+        const failed: unknown[] = [];
+        for (const part of parts) {
+          uploads.push(
+            upload(part).catch((error: unknown) => {
+              failed.push(error);
+              throw error;
+            }),
+          );
+        }
+        const results = await Promise.allSettled(uploads);
+        if (failed.length > 0) throw failed[0];
+        for (const each of results) if (each.status === 'fulfilled') done.push(each.value);
+        return done;
+      }
+    `,
+  },
+  'clients that are sent something, beside sinks that are told of an event': {
+    invalid: `
+      interface Client { send(message: string): Promise<void> }
+      export async function sendAll(clients: Client[], message: string): Promise<void> {
+        await Promise.allSettled(clients.map((client) => client.send(message)));
+              ~~~~~~~~~~~~~~~~~~ dropped
+      }
+    `,
+    valid: `
+      interface Sink { emit(event: string): Promise<void> }
+      export class Store {
+        #sinks = new Set<Sink>();
+        #listeners: (() => Promise<void>)[] = [];
+        emit = async (event: string): Promise<void> => {
+          await Promise.allSettled([...this.#sinks].map((sink) => sink.emit(event)));
+        };
+        async cancelled(): Promise<void> {
+          await Promise.allSettled(this.#listeners.map((listener) => listener()));
+        }
+      }
+    `,
+  },
+  'a comment that says nothing of failures, beside one above that says what is meant': {
+    invalid: `
+      interface Poker { poke(patch: string): Promise<void> }
+      export function pokeAll(pokers: Poker[]): { add(patch: string): Promise<void> } {
+        // Promise.allSettled() is available everywhere.
+        return {
+          add: async (patch) => {
+            await Promise.allSettled(pokers.map((poker) => poker.poke(patch)));
+                  ~~~~~~~~~~~~~~~~~~ dropped
+          },
+        };
+      }
+    `,
+    valid: `
+      interface Poker { poke(patch: string): Promise<void> }
+      export function pokeAll(pokers: Poker[]): { add(patch: string): Promise<void> } {
+        // Promise.allSettled() ensures that one that fails does not
+        // prevent the others from being told.
+        return {
+          add: async (patch) => {
+            await Promise.allSettled(pokers.map((poker) => poker.poke(patch)));
+          },
+        };
+      }
+    `,
+  },
 });
