@@ -3,6 +3,7 @@ import type { Model } from '../model.js';
 import { accessPath, enclosingFunction, isFunction, memberName, unwrapped } from '../code/syntax.js';
 import { nodesOf } from '../code/file-nodes.js';
 import { constantValue, findVariable } from '../code/variables.js';
+import { isInTest } from '../operations/test-callbacks.js';
 import { findSignal } from '../signals/signals.js';
 import { abortListenersOf, boundFunction, type AbortListener } from './abort-listeners.js';
 import { eventTarget, registrationsOf } from './registrations.js';
@@ -37,7 +38,8 @@ export function findOverwrittenHandler(
   node: TSESTree.AssignmentExpression,
 ): AbortListener | undefined {
   const listener = abortListenersOf(model).find((each) => each.node === node);
-  if (listener?.signal.ownership !== 'received' || !mayBeFunction(listener.listener)) return undefined;
+  if (listener?.signal.ownership !== 'received' || isInTest(node) || !mayBeFunction(listener.listener))
+    return undefined;
   const isWayOut = abortListenersOf(model).some(
     (each) =>
       each.kind !== 'onabort' &&

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findAbortBranch, isInCancelledBranch } from './abort-branches.js';
 import { isRejecter, isRejection, poorReasonOf, type PoorReason } from './rejections.js';
 import type { Model } from '../model.js';
+import { isInTest } from '../operations/test-callbacks.js';
 import { findRegistration } from '../listeners/registrations.js';
 import { findSignal, type Signal } from '../signals/signals.js';
 import { ancestorsOf, calledName, isFunction } from '../code/syntax.js';
@@ -41,7 +42,7 @@ export function findPoorRejection(
     const isBlind = node.type === 'CallExpression' && kind === 'nothing' && isInCancelledBranch(node);
     return isBlind ? { node, kind, rejection: node, signal, listener } : undefined;
   }
-  if (signal.ownership !== 'received' || isInMock(node)) return undefined;
+  if (signal.ownership !== 'received' || isInMock(node) || isInTest(node)) return undefined;
   if (listener && node.type === 'ThrowStatement') return undefined;
   const isEvent = isFunction(listener) && isFirstParameter(value, listener.params[0]);
   const what = isEvent ? 'event' : kind;

@@ -271,4 +271,19 @@ testRule(rule, {
     `,
     types: 'with',
   },
+  'a text, beside one in a test': {
+    invalid: `
+      export function stop(controller: AbortController): void {
+        controller.abort('stopped');
+                         ~~~~~~~~~ text
+      }
+    `,
+    valid: `
+      declare function it(name: string, test: () => void): void;
+      it('keeps the reason', () => {
+        const controller = new AbortController();
+        controller.abort('reason');
+      });
+    `,
+  },
 });

@@ -4,6 +4,7 @@ import {
   findLossyRelays,
   isAbortCall,
   isAgreedReason,
+  isInTest,
   modelOf,
   nonErrorOf,
   type Model,
@@ -14,7 +15,7 @@ import { createRule } from '../../create-rule.js';
 /**
  * Reports `abort(x)` and `AbortSignal.abort(x)` where x is a string, an object literal, null or of another type that is no
  * Error. Silent without an argument, for Errors, for another signal's reason, for a caught error and for `any`; for a value
- * that the file compares with a signal's reason; for the event of a relay, which no-lossy-abort-relay reports.
+ * that the file compares with a signal's reason; in tests; for the event of a relay, which no-lossy-abort-relay reports.
  */
 export default createRule({
   name: 'no-non-error-abort-reason',
@@ -42,7 +43,7 @@ export default createRule({
         const [reason] = call.arguments;
         if (!reason || reason.type === 'SpreadElement' || !isAbortCall(model, call)) return;
         const kind = nonErrorOf(model, reason);
-        if (!kind || isAgreedReason(model, reason) || isEventOfRelay(model, call)) return;
+        if (!kind || isInTest(call) || isAgreedReason(model, reason) || isEventOfRelay(model, call)) return;
         report({ node: reason, messageId: kind, suggest: suggestErrors(context.sourceCode, reason, kind) });
       },
     };

@@ -354,4 +354,27 @@ testRule(rule, {
       }
     `,
     },
+  'a handler for everybody, beside one in a test': {
+    invalid: `
+      export function watch(signal: AbortSignal, stop: () => void): void {
+        signal.onabort = () => {
+        ~~~~~~~~~~~~~~ overwritten
+          stop();
+        };
+      }
+    `,
+    valid: `
+      declare function it(name: string, test: () => Promise<void>): void;
+      declare function run(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+      it('ends the work', async () => {
+        let done = false;
+        await run(async (signal: AbortSignal) => {
+          signal.onabort = () => {
+            done = true;
+          };
+          if (!done) await Promise.resolve();
+        });
+      });
+    `,
+  },
 });

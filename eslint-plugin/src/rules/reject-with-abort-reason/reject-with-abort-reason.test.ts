@@ -320,4 +320,23 @@ testRule(rule, {
       }
     `,
   },
+  'a bare error, beside one in a test': {
+    invalid: `
+      export function wait(signal: AbortSignal): Promise<void> {
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('stopped')));
+                                                        ~~~~~~~~~~~~~~~~~~~~ plain
+        });
+      }
+    `,
+    valid: `
+      declare function it(name: string, test: () => Promise<void>): void;
+      declare function run(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
+      it('ends the work', async () => {
+        await run((signal: AbortSignal) => new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('stopped')));
+        }));
+      });
+    `,
+  },
 });
