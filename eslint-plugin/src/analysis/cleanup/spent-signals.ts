@@ -9,10 +9,12 @@ import {
   type CleanupRegion,
 } from './cleanup.js';
 import type { Model } from '../model.js';
+import { findApi } from '../operations/api-calls.js';
+import { isDelayName } from '../operations/undo-work.js';
 import { workSignalsOf } from '../operations/operations.js';
 import { isRejection } from '../reasons/rejections.js';
 import { findSignal, findTestedSignal, type Signal } from '../signals/signals.js';
-import { allNodes, calledName, isInside, memberName } from '../code/syntax.js';
+import { allNodes, ancestorsOf, calledName, isFunction, isInside, memberName } from '../code/syntax.js';
 
 /** A call in cleanup that cannot do its work, because it is handed a signal that may be aborted by then. */
 export interface SpentSignal {
@@ -39,11 +41,48 @@ function isPartOfCleanup(model: Model, call: TSESTree.CallExpression): boolean {
 /** Functions that make an error of an aborted signal only read it. */
 const readerName = /abort|cancel|reason|error/i;
 
+/** `delayWithoutThrow` */
+const unfailingName = /(?:WithoutThrow(?:ing)?|NoThrow)$/;
+
+/** A wait with nothing behind it cleans nothing up: whoever aborts wants it to end. */
+function isLastWait(model: Model, call: TSESTree.CallExpression): boolean {
+  if (findApi(model, call)?.role !== 'delay' && !isDelayName(calledName(call) ?? '')) return false;
+  const statement = [...ancestorsOf(call)].find(({ type }) => type.endsWith('Statement'));
+  const block = statement?.parent;
+  return block?.type === 'BlockStatement' && block.body.at(-1) === statement;
+}
+
+/** `try { await stream.close({ signal }); } catch (error) { stream.abort(error); }`: where the gentle end fails, there is another one. */
+function hasFallback(model: Model, call: TSESTree.CallExpression): boolean {
+  let inner: TSESTree.Node = call;
+  for (const outer of ancestorsOf(call)) {
+    if (isFunction(outer)) return false;
+    if (outer.type === 'TryStatement' && outer.handler && outer.block === inner) {
+      return allNodes(outer.handler.body, model.sourceCode.visitorKeys).some(
+        (node) => node.type === 'CallExpression' && endsForGood(node),
+      );
+    }
+    inner = outer;
+  }
+  return false;
+}
+
+function endsForGood(call: TSESTree.CallExpression): boolean {
+  const name = calledName(call) ?? '';
+  return isCleanupName(name) || name === 'abort';
+}
+
 /** The signals that the call itself is given or looks at; the body of a response is read under one that stands elsewhere. */
 function handedSignals(model: Model, call: TSESTree.CallExpression): Signal[] {
-  if (readerName.test(calledName(call) ?? '') || isRejection(model, call)) return [];
+  const name = calledName(call) ?? '';
+  if (readerName.test(name) || unfailingName.test(name) || isRejection(model, call)) return [];
+  if (isLastWait(model, call) || hasFallback(model, call)) return [];
   const tested = findTestedSignal(model, call);
-  return tested ? [tested] : (workSignalsOf(model, call) ?? []);
+  if (tested) return [tested];
+  const handed = workSignalsOf(model, call) ?? [];
+  if (handed.every(({ member }) => member === undefined)) return handed;
+  // A function that waits for nothing is given a context for something else in it.
+  return model.types.returnPromises([call])[0] === 'no' ? [] : handed;
 }
 
 function isSpentAt(model: Model, call: TSESTree.CallExpression, signal: Signal, isCheck: boolean): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
 import { findCalledFunction } from '../code/local-functions.js';
+import { staticNumber } from '../code/static-numbers.js';
 import { onlyValueOf } from '../code/only-values.js';
 import {
   accessPath,
@@ -86,11 +87,11 @@ const listens = /^(?:on|once|addListener|addEventListener)$/;
 function isLeftRunning(model: Model, timer: TSESTree.CallExpression): boolean {
   if (isTimeout(model, timer)) {
     const delay = constantDelay(model, timer);
-    if (delay !== undefined && delay < short) return false;
+    if (delay !== undefined && delay <= short) return false;
     return /^(?:dropped|kept)$/.test(fateOfTimer(model, timer).kind);
   }
   const [first, ...others] = timer.arguments;
-  const isShort = first?.type === 'Literal' && typeof first.value === 'number' && first.value < short;
+  const isShort = first !== undefined && (staticNumber(model, first) ?? Infinity) <= short;
   const [made] = [findCalledFunction(model, timer)].flatMap((each) => (each ? [onlyValueOf(each)] : []));
   const isWithoutSignal = others.every(({ type }) => type === 'Literal' || type === 'Identifier');
   if (made?.type !== 'NewExpression') return !isShort && others.length < 2 && isWithoutSignal;

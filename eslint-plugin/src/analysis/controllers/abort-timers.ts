@@ -2,8 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isInTest } from '../operations/test-callbacks.js';
 import { findEarlyEnd } from '../bodies/early-ends.js';
 import { functionsWorkingAt } from '../code/enclosing-work.js';
-import { isInside } from '../code/syntax.js';
+import { findFunction } from '../code/local-functions.js';
+import { enclosingFunction, isInside } from '../code/syntax.js';
+import { findVariable } from '../code/variables.js';
 import type { Model } from '../model.js';
+import { isExecutor } from '../reasons/rejections.js';
 import { constantDelay, fateOfTimer, isClearedOnSuccessOnly, isTimeout } from '../timers/timers.js';
 import { abortCallsOf, type AbortCall } from './abort-calls.js';
 import { findController, type Controller } from './controllers.js';
@@ -27,7 +30,8 @@ export function findUnclearedAbortTimer(
   const controller = abort && findController(model, abort.controller);
   if (!abort || !controller || !isMadeAround(model, controller, timer)) return undefined;
   const delay = constantDelay(model, timer);
-  if ((delay !== undefined && delay <= 0) || isInTest(timer)) return undefined;
+  if ((delay !== undefined && delay <= 0) || isInTest(timer) || isAwaitedAlone(model, timer))
+    return undefined;
   const fate = fateOfTimer(model, timer);
   switch (fate.kind) {
     case 'unknown':
@@ -39,6 +43,16 @@ export function findUnclearedAbortTimer(
     default:
       return { timer, abort, controller, how: fate.kind };
   }
+}
+
+/** Does nothing but the timer's callback resolve the promise whose executor starts it? Then the time is what is waited for. */
+function isAwaitedAlone(model: Model, timer: TSESTree.CallExpression): boolean {
+  const executor = enclosingFunction(timer);
+  const [resolve] = executor && isExecutor(executor) ? executor.params : [];
+  const callback = timer.arguments[0] && findFunction(model, timer.arguments[0]);
+  if (resolve?.type !== 'Identifier' || !callback) return false;
+  const uses = findVariable(model, resolve)?.references ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => isInside(identifier, callback));
 }
 
 /** Is it cleared before the body is read? Then no-timeout-cleared-before-body says where that belongs. */

@@ -19,6 +19,7 @@ import { isTimeout } from '../timers/timers.js';
 import { abortedController } from './abort-calls.js';
 import { isMadeWhereMissing, isMadeWithInstance } from './controller-making.js';
 import { findController, type Controller } from './controllers.js';
+import { endsForGood } from './ended-classes.js';
 import { placesHanded } from '../code/handed-places.js';
 
 /** An abort after which the same, spent controller is used again (F6). */
@@ -137,6 +138,7 @@ function findUseAfterRestart(
   }
   if (!field || !isMadeWithInstance(only)) return undefined;
   if (!emptyings.test(method) && !methodsOf(field).some((name) => starts.test(name))) return undefined;
+  if (endsForGood(model, call, field)) return undefined;
   return signals.find((use) => {
     const name = methodAround(model, use);
     return name !== undefined && name !== 'constructor' && name !== method;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { nameOfFunction } from '../code/local-functions.js';
 import { placesHanded } from '../code/handed-places.js';
 import { enclosingFunction, memberName, outermost, ownLevelNodes } from '../code/syntax.js';
 import { isInTest } from '../operations/test-callbacks.js';
@@ -71,8 +72,10 @@ function isStandIn(model: Model, signal: TSESTree.Node): boolean {
     case 'VariableDeclarator':
       return parent.id.type !== 'Identifier' || namedOnPurpose.test(parent.id.name);
     case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return false;
+    case 'ArrowFunctionExpression': {
+      const giver = enclosingFunction(signal);
+      return giver !== undefined && namedOnPurpose.test(nameOfFunction(giver) ?? '');
+    }
     default:
       return true;
   }

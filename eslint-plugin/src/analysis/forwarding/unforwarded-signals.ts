@@ -8,6 +8,7 @@ import {
   comesFromCancellable,
   isRacedWithSignal,
   readsCancellableBody,
+  waitsForCancellable,
 } from '../operations/downstream-work.js';
 import { isDetached, mayBeWaitedFor, outlivesItsCaller } from '../operations/detached-calls.js';
 import { isGivenWhatEnds } from '../operations/ended-arguments.js';
@@ -156,6 +157,7 @@ function isAimedElsewhere(
     hasSignalByReceiver(model, call, signal) ||
     isGivenWhatEnds(model, call, functions) ||
     readsCancellableBody(model, call) ||
+    waitsForCancellable(model, call) ||
     (isDelay(call, api) &&
       (isRacedWithSignal(model, call) || isPollingStep(model, call, call.arguments[0]))) ||
     functions.some((each) => asksResultForAbort(model, each)) ||

@@ -3,11 +3,17 @@ import { signalsHandedTo } from '../signals/handed-signals.js';
 import type { Model } from '../model.js';
 import { originsOf } from '../signals/origins.js';
 import { findSignal } from '../signals/signals.js';
+import { returnsPromise } from '../cleanup/cleanup-calls.js';
+import { findApi } from './api-calls.js';
+import { constantValue } from '../code/variables.js';
 import { nodesOf } from '../code/file-nodes.js';
 import {
   allNodes,
   calledName,
+  constantText,
+  isFunction,
   isInside,
+  isNewPromise,
   memberName,
   outermost,
   unwrapped,
@@ -39,6 +45,30 @@ export function readsCancellableBody(model: Model, call: TSESTree.CallExpression
         memberName(node) === 'body' &&
         comesFromCancellable(model, node.object),
     ),
+  );
+}
+
+/** Is the call given a promise that the signal ends: of work that has it, or one made by hand that looks at a signal: `pTimeout(work(signal))`? */
+export function waitsForCancellable(model: Model, call: TSESTree.CallExpression): boolean {
+  return call.arguments.some((argument) => {
+    const value = constantValue(model, argument);
+    if (value.type === 'CallExpression')
+      return signalsHandedTo(model, value).length > 0 && givesPromise(model, value);
+    const [executor] = value.type === 'NewExpression' && isNewPromise(value) ? value.arguments : [];
+    return isFunction(executor) && listensToSignal(model, executor);
+  });
+}
+
+function givesPromise(model: Model, call: TSESTree.CallExpression): boolean {
+  return findApi(model, call)?.result === 'promise' || returnsPromise(model, call);
+}
+
+function listensToSignal({ sourceCode }: Model, executor: FunctionNode): boolean {
+  return allNodes(executor.body, sourceCode.visitorKeys).some(
+    (node) =>
+      node.type === 'CallExpression' &&
+      calledName(node) === 'addEventListener' &&
+      constantText(node.arguments[0]) === 'abort',
   );
 }
 

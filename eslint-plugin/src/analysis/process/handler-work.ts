@@ -8,15 +8,21 @@ const deepest = 4;
 /**
  * The functions of the file that run when a handler does: itself, and those it calls, at once or after a wait; not the
  * callbacks that it hands on.
+ *
+ * @param isMade whether a call in one of the functions is made when the handler runs
  */
-export function functionsRunBy(model: Model, handler: FunctionNode): FunctionNode[] {
+export function functionsRunBy(
+  model: Model,
+  handler: FunctionNode,
+  isMade: (call: TSESTree.CallExpression, within: FunctionNode) => boolean = () => true,
+): FunctionNode[] {
   const found = new Set<FunctionNode>();
   const visit = (node: FunctionNode, depth: number): void => {
     if (found.has(node) || depth > deepest) return;
     found.add(node);
     for (const each of levelOf(model, node)) {
       const called = each.type === 'CallExpression' ? findCalledFunction(model, each) : undefined;
-      if (called) visit(called, depth + 1);
+      if (called && isMade(each as TSESTree.CallExpression, node)) visit(called, depth + 1);
     }
   };
   visit(handler, 0);

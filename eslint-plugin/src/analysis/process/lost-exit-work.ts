@@ -15,7 +15,7 @@ export interface LostWork {
 
 /** @returns the first thing in an `exit` listener, or in a function that it calls, that needs the event loop */
 export function findLostWork(model: Model, handler: FunctionNode): LostWork | undefined {
-  for (const node of functionsRunBy(model, handler)) {
+  for (const node of functionsRunBy(model, handler, (call, within) => !isConditional(model, call, within))) {
     const isAsync = isAsyncFunction(node);
     for (const each of levelOf(model, node)) {
       const lost =
@@ -50,7 +50,8 @@ function lostCall(model: Model, node: TSESTree.Node): LostWork | undefined {
   const isFile =
     reference?.module === 'fs' && callback !== undefined && findFunction(model, callback) !== undefined;
   const isWritten = isFile && !path?.endsWith('Sync');
-  if (isSettled(node)) return undefined;
+  // A worker thread ends with the process, whether its end is waited for or not.
+  if (isSettled(node) || calledName(node) === 'terminate') return undefined;
   const isPromised = findApi(model, node)?.result === 'promise' || returnsPromise(model, node);
   return isWritten || isPromised ? { kind: 'started', node } : undefined;
 }

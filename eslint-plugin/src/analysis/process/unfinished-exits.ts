@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunBy, isAsyncFunction, isWait, levelOf } from './handler-work.js';
 import { isProcessExit } from './process-calls.js';
+import { processListeners } from './process-listeners.js';
 import { returnsPromise } from '../cleanup/cleanup-calls.js';
 import { findCalledFunction, findFunction } from '../code/local-functions.js';
 import {
@@ -74,6 +75,7 @@ const closing = /^(?:close|end|quit|stop|shutdown|disconnect|destroy|terminate|f
 function findStart(model: Model, call: TSESTree.CallExpression, depth = 0): StartedWork['tells'] | undefined {
   if (!isDropped(call) || isChained(call)) return undefined;
   const called = findCalledFunction(model, call);
+  if (called && isExitListener(model, called)) return undefined;
   if (called) {
     if (isAsyncFunction(called) && [...levelOf(model, called)].some(isWait)) return 'promise';
     if (depth > 2 || called.generator) return undefined;
@@ -84,6 +86,13 @@ function findStart(model: Model, call: TSESTree.CallExpression, depth = 0): Star
   }
   if (tellsCallback(model, call) || closesServer(model, call)) return 'callback';
   return returnsPromise(model, call) ? 'promise' : undefined;
+}
+
+/** What runs in an `exit` listener as well is meant to be over when it returns. */
+function isExitListener(model: Model, called: FunctionNode): boolean {
+  return processListeners(model).some(
+    ({ handler, events }) => handler === called && events.some(({ name }) => name === 'exit'),
+  );
 }
 
 function tellsCallback(model: Model, call: TSESTree.CallExpression): boolean {

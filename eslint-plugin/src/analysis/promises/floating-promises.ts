@@ -6,6 +6,7 @@ import {
   ancestorsOf,
   calledName,
   isFunction,
+  isNewPromise,
   memberName,
   outermost,
   ownLevelNodes,
@@ -16,6 +17,7 @@ import { combinatorOf } from '../concurrency/combinators.js';
 import type { Model } from '../model.js';
 import { findApi } from '../operations/api-calls.js';
 import { abortSignalsOf } from '../operations/operations.js';
+import { originsOf } from '../signals/origins.js';
 import { isIteratorCall, isReader } from '../sources/live-sources.js';
 import { findDeferred, type Deferred } from './deferred-promises.js';
 import { neverRejects } from './never-rejects.js';
@@ -73,7 +75,15 @@ function findFinally(
   const isShared = root.type !== 'CallExpression';
   if (!isShared && !mayReject(model, root)) return undefined;
   const [typed] = model.types.returnPromises([call]);
-  return typed === 'no' ? undefined : { kind: 'finally', call, isShared };
+  if (typed === 'no' || (typed !== 'yes' && isOfOtherClass(model, root))) return undefined;
+  return { kind: 'finally', call, isShared };
+}
+
+/** What a class of its own does in `finally` is its own business. */
+function isOfOtherClass(model: Model, root: TSESTree.Node): boolean {
+  return originsOf(model, root).some(
+    (origin) => origin.kind === 'new' && origin.path.length === 0 && !isNewPromise(origin.node),
+  );
 }
 
 /** What a chain of `then` and `finally` begins with. */

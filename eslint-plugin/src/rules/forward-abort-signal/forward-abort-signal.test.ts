@@ -1898,4 +1898,25 @@ testRule(rule, {
       }
     `,
   },
+  'a limit for work that nothing else ends, beside one for a promise that the signal ends': {
+    invalid: `
+      import pTimeout from 'p-timeout';
+      export async function load(work: () => Promise<string>, signal: AbortSignal): Promise<string> {
+        signal.throwIfAborted();
+        return pTimeout(work(), { milliseconds: 500 });
+               ~~~~~~~~ missing
+      }
+    `,
+    valid: `
+      import pTimeout from 'p-timeout';
+      export async function load(work: (signal: AbortSignal) => Promise<string>, signal: AbortSignal): Promise<string> {
+        const aborted = new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        });
+        await pTimeout(aborted, { milliseconds: 500 });
+        const response = await pTimeout(fetch('/a', { signal }), { milliseconds: 500 });
+        return response.statusText;
+      }
+    `,
+  },
 });

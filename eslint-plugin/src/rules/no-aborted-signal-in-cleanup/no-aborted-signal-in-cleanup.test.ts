@@ -359,4 +359,67 @@ testRule(rule, {
       }
     `,
   },
+  'an end that needs the signal, beside a wait for the next turn': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export async function poll(url: string, signal: AbortSignal, release: () => void): Promise<void> {
+        while (!signal.aborted) {
+          try {
+            await fetch(url, { signal });
+          } finally {
+            await sleep(500, undefined, { signal });
+                                          ~~~~~~ handed
+            release();
+          }
+        }
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import { pauseWithoutThrow } from './pauses.js';
+      export async function poll(url: string, signal: AbortSignal, release: () => void): Promise<void> {
+        while (!signal.aborted) {
+          try {
+            await fetch(url, { signal });
+          } finally {
+            release();
+            await sleep(500, undefined, { signal });
+          }
+          try {
+            await fetch(url, { signal });
+          } finally {
+            await pauseWithoutThrow(500, signal);
+            release();
+          }
+        }
+      }
+    `,
+  },
+  'a gentle end alone, beside one with another in reserve': {
+    invalid: `
+      interface Stream { close(options?: { signal: AbortSignal }): Promise<void>; abort(error: unknown): void }
+      export async function send(stream: Stream, url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } finally {
+          await stream.close({ signal });
+                               ~~~~~~ handed
+        }
+      }
+    `,
+    valid: `
+      interface Stream { close(options?: { signal: AbortSignal }): Promise<void>; abort(error: unknown): void }
+      export async function send(stream: Stream, url: string, signal: AbortSignal): Promise<void> {
+        try {
+          await fetch(url, { signal });
+        } finally {
+          try {
+            await stream.close({ signal });
+          } catch (error) {
+            stream.abort(error);
+          }
+        }
+      }
+    `,
+  },
 });

@@ -192,4 +192,38 @@ testRule(rule, {
     `,
     types: 'with',
   },
+  'a function that waits in any case, beside one that has come back before': {
+    language: 'js',
+    invalid: `
+      function finish(code) {
+        flush(code);
+      }
+      async function flush(code) {
+        await write(code);
+        ~~~~~ await
+      }
+      async function write(code) {
+        console.log(code);
+      }
+      process.on('exit', finish);
+    `,
+    valid: `
+      import { Worker } from 'node:worker_threads';
+      async function finish(isSynchronous) {
+        if (isSynchronous) return;
+        await flush();
+      }
+      async function flush() {
+        await write();
+      }
+      async function write() {
+        console.log('done');
+      }
+      const worker = new Worker('./worker.js');
+      process.on('exit', finish.bind(undefined, true));
+      process.on('exit', () => {
+        worker.terminate();
+      });
+    `,
+  },
 });

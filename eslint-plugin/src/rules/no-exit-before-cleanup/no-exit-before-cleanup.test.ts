@@ -332,4 +332,33 @@ testRule(rule, {
     `,
     types: 'with',
   },
+  'a server that is left closing, beside a cleanup that an exit listener does too': {
+    language: 'js',
+    invalid: `
+      import { createServer } from 'node:http';
+      const server = createServer().listen(8080);
+      const cleanup = () => {
+        server.close();
+      };
+      process.once('SIGTERM', () => {
+        cleanup();
+        process.exit(0);
+        ~~~~~~~~~~~~~~~ unfinished
+      });
+    `,
+    valid: `
+      import { createServer } from 'node:http';
+      import { unlinkSync } from 'node:fs';
+      const server = createServer().listen('/tmp/socket');
+      const cleanup = () => {
+        server.close();
+        unlinkSync('/tmp/socket');
+      };
+      process.once('SIGTERM', () => {
+        cleanup();
+        process.exit(0);
+      });
+      process.once('exit', cleanup);
+    `,
+  },
 });

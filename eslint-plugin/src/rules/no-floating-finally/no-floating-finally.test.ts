@@ -410,4 +410,23 @@ testRule(rule, {
       }
     `,
   },
+  'a promise, beside an operation of a class of its own': {
+    language: 'js',
+    invalid: `
+      export function start(load, unlock) {
+        const operation = load();
+        operation.finally(unlock);
+                  ~~~~~~~ finally
+        return operation;
+      }
+    `,
+    valid: `
+      import { AbortableOperation } from './operations.js';
+      export function start(load, unlock) {
+        const operation = new AbortableOperation(load());
+        operation.finally(unlock);
+        return operation;
+      }
+    `,
+  },
 });

@@ -468,4 +468,36 @@ testRule(rule, {
       }
     `,
   },
+  'a class that can be started again, beside one that has ended for good': {
+    invalid: `
+      export class Pump {
+        #controller = new AbortController();
+        #running = false;
+        start(): Promise<Response> {
+          this.#running = true;
+          return fetch('/events', { signal: this.#controller.signal });
+        }
+        stop(): void {
+          if (!this.#running) return;
+          this.#running = false;
+          this.#controller.abort();
+          ~~~~~~~~~~~~~~~~~~~~~~~~ restart
+        }
+      }
+    `,
+    valid: `
+      export class Pump {
+        #controller = new AbortController();
+        #stopped = false;
+        start(): Promise<Response> {
+          return fetch('/events', { signal: this.#controller.signal });
+        }
+        stop(): void {
+          if (this.#stopped) return;
+          this.#stopped = true;
+          this.#controller.abort();
+        }
+      }
+    `,
+  },
 });

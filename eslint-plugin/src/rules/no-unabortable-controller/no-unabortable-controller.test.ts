@@ -186,4 +186,13 @@ testRule(rule, {
       }
     `,
   },
+  'a signal that is given out, beside one that says what it is': {
+    invalid: `
+      export const makeSignal = () => new AbortController().signal;
+                                      ~~~~~~~~~~~~~~~~~~~~~ unnamed
+    `,
+    valid: `
+      export const makeNoopSignal = () => new AbortController().signal;
+    `,
+  },
 });

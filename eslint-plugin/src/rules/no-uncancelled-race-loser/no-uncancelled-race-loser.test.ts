@@ -246,4 +246,22 @@ testRule(rule, {
       }
     `,
   },
+  'a long wait, beside a step of a second or less': {
+    invalid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      const limit = 30_000;
+      export async function ended(work: Promise<void>): Promise<void> {
+        await Promise.race([work, sleep(limit)]);
+              ~~~~~~~~~~~~ timer
+      }
+    `,
+    valid: `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      const step = 100;
+      export async function ended(work: Promise<void>, isOver: () => boolean): Promise<void> {
+        while (!isOver()) await Promise.race([work, sleep(step)]);
+        await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      }
+    `,
+  },
 });

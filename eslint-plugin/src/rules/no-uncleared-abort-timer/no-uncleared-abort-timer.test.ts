@@ -395,4 +395,30 @@ testRule(rule, {
     language: 'js',
     types: 'without',
   },
+  'a limit, beside a time that is waited for itself': {
+    invalid: `
+      export function record(url: string, ms: number): Promise<Response> {
+        const controller = new AbortController();
+        return new Promise((resolve, reject) => {
+          setTimeout(() => {
+          ~~~~~~~~~~ dropped
+            controller.abort();
+          }, ms);
+          fetch(url, { signal: controller.signal }).then(resolve, reject);
+        });
+      }
+    `,
+    valid: `
+      export function record(url: string, ms: number): Promise<string> {
+        const controller = new AbortController();
+        fetch(url, { signal: controller.signal }).catch(() => {});
+        return new Promise((resolve) => {
+          setTimeout(() => {
+            controller.abort();
+            resolve('recorded');
+          }, ms);
+        });
+      }
+    `,
+  },
 });
