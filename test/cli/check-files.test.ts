@@ -97,6 +97,23 @@ describe('which files are checked', () => {
     expect(await filesWithFindings(cwd, 'src', ...ignored)).toEqual(['src/a.ts']);
   });
 
+  it('passes over a named file that is a declaration or that --ignore matches, as a hook names it', async () => {
+    const cwd = await temporaryFolder({
+      'a.ts': swallowing,
+      'api.d.ts': 'export declare function load(url: string, signal: AbortSignal): Promise<unknown>;\n',
+      'src/gen/b.ts': swallowing,
+      'src/c.test.ts': swallowing,
+    });
+    const named = ['api.d.ts', 'src/gen/b.ts', 'src/c.test.ts'];
+    const ignored = ['--ignore', 'src/gen/**', '--ignore', '**/*.test.ts'];
+    expect(await filesWithFindings(cwd, ...named, 'a.ts', ...ignored)).toEqual(['a.ts']);
+    expect(await runCommand(['check', ...named, ...ignored], { cwd })).toEqual({
+      code: 0,
+      stdout: 'No findings in 0 files.\n',
+      stderr: '',
+    });
+  });
+
   it('checks a file once, however often it is named', async () => {
     const cwd = await temporaryFolder({ 'src/a.ts': swallowing });
     expect(await filesWithFindings(cwd, 'src/a.ts', 'src', '.', 'src/../src/a.ts')).toEqual(['src/a.ts']);
@@ -112,6 +129,11 @@ describe('which files are checked', () => {
 describe.skipIf(process.platform === 'win32')('what cannot be checked', () => {
   const troubles = [
     { file: 'missing', message: 'The path cannot be read: no such file or directory.' },
+    {
+      file: 'src/*.ts',
+      message:
+        'The path cannot be read: no such file or directory. Patterns are not read here; name files and folders.',
+    },
     { file: 'self.ts', message: 'The path cannot be read: too many symbolic links encountered.' },
     { file: 'pipe.ts', message: 'This is neither a file nor a folder.' },
     { file: 'notes.txt', message: 'This is not a JavaScript or TypeScript source file, by its extension.' },
@@ -139,7 +161,7 @@ describe.skipIf(process.platform === 'win32')('what cannot be checked', () => {
 
     const { code, stdout, stderr } = await runCommand(['check', ...paths], { cwd });
     expect(stderr).toBe(troubles.map(({ file, message }) => `${file}: ${message}\n`).join(''));
-    expect(stdout).toContain('1 finding (1 error, 0 warnings) in 1 of 3 files. 7 problems above.\n');
+    expect(stdout).toContain('1 finding (1 error, 0 warnings) in 1 of 3 files. 8 problems above.\n');
     expect(code).toBe(2);
   });
 
@@ -166,10 +188,14 @@ describe.skipIf(process.platform === 'win32')('what cannot be checked', () => {
     await chmod(path.join(cwd, 'secret.ts'), 0);
     await chmod(path.join(cwd, 'secrets'), 0);
     // Nothing is closed to the superuser, so there the check runs as nobody.
-    const report = await checkJson([], { cwd, ...(process.getuid?.() === 0 && { uid: 65534 }) });
+    const options = { cwd, ...(process.getuid?.() === 0 && { uid: 65534 }) };
+    const report = await checkJson([], options);
+    const { troubles: whereNamed } = await checkJson(['secrets'], options);
     await chmod(path.join(cwd, 'secrets'), 0o755);
+    const closed = { file: 'secrets', message: 'The folder cannot be read: permission denied.' };
+    expect(whereNamed).toEqual([closed]);
     expect(report.troubles).toEqual([
-      { file: 'secrets', message: 'The folder cannot be read: permission denied.' },
+      closed,
       { file: 'secret.ts', message: 'The file cannot be read: permission denied.' },
     ]);
     expect(report.files.map(({ file }) => file)).toEqual(['a.ts']);

@@ -54,6 +54,8 @@ describe('a wrong command line', () => {
     [['check', '--preset', 'all'], 'Allowed choices are recommended, strict.'],
     [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif, github.'],
     [['fix', '--rule', 'no-such-rule:off'], 'There is no rule no-such-rule.'],
+    [['check', ''], 'A path has at least one character.'],
+    [['fix', '--suggestions', ''], 'A path has at least one character.'],
     [['fix', '--sugestions'], '(Did you mean --suggestions?)'],
     [['fix', '--format', 'json'], "error: unknown option '--format'"],
     [['explain', 'one', 'two'], 'too many arguments'],

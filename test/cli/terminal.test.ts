@@ -38,27 +38,43 @@ describe.skipIf(process.platform !== 'linux')('in a terminal', () => {
     expect(terminal.shown()).toContain('\u001B[31merror\u001B[39m');
   });
 
+  type Terminal = ReturnType<typeof startInTerminal>;
+  const ways = {
+    'Ctrl+C': (terminal: Terminal) => {
+      terminal.press('\u0003');
+    },
+    SIGTERM: (terminal: Terminal) => {
+      terminal.send('SIGTERM');
+    },
+  };
+
   it.each([
-    ['check', ['check', '--threads', '1']],
-    ['check in several threads', ['check', '--threads', '3']],
-    ['fix', ['fix', '--suggestions', '--threads', '2']],
-  ])('ends a %s with 130 on Ctrl+C, and leaves the terminal and the files as they were', async (_, args) => {
-    const files = filesInNumber(1_000);
-    const cwd = await temporaryFolder(files);
-    const terminal = startInTerminal(cwd, ...args, '--no-types');
-    await terminal.waitFor(/[1-9]\d*\/1000 files/);
-    terminal.press('\u0003');
-    expect(await terminal.exitCode()).toBe(130);
-    expect(terminal.shown()).toContain('Interrupted.');
-    expect(terminal.shown().lastIndexOf('\u001B[?7h')).toBeGreaterThan(
-      terminal.shown().lastIndexOf('\u001B[?7l'),
-    );
-    expect(terminal.shown()).not.toContain('cancellation/no-swallowed-abort');
-    expect(terminal.shown()).not.toMatch(/ fixed|Fixed/);
-    expect(terminal.shown()).not.toContain('    at ');
-    for (const [file, text] of Object.entries(files))
-      expect(await readFile(path.join(cwd, file), 'utf8')).toBe(text);
-  });
+    ['check', 'Ctrl+C', 130, ['check', '--threads', '1']],
+    ['check in several threads', 'Ctrl+C', 130, ['check', '--threads', '3']],
+    ['fix', 'Ctrl+C', 130, ['fix', '--suggestions', '--threads', '2']],
+    ['check', 'SIGTERM', 143, ['check', '--threads', '3']],
+    ['fix', 'SIGTERM', 143, ['fix', '--suggestions', '--threads', '2']],
+  ] as const)(
+    'ends a %s on %s with %i, and leaves the terminal and the files as they were',
+    async (...row) => {
+      const [, way, code, args] = row;
+      const files = filesInNumber(1_000);
+      const cwd = await temporaryFolder(files);
+      const terminal = startInTerminal(cwd, ...args, '--no-types');
+      await terminal.waitFor(/[1-9]\d*\/1000 files/);
+      ways[way](terminal);
+      expect(await terminal.exitCode()).toBe(code);
+      expect(terminal.shown()).toContain('Interrupted.');
+      expect(terminal.shown().lastIndexOf('\u001B[?7h')).toBeGreaterThan(
+        terminal.shown().lastIndexOf('\u001B[?7l'),
+      );
+      expect(terminal.shown()).not.toContain('cancellation/no-swallowed-abort');
+      expect(terminal.shown()).not.toMatch(/ fixed|Fixed/);
+      expect(terminal.shown()).not.toContain('    at ');
+      for (const [file, text] of Object.entries(files))
+        expect(await readFile(path.join(cwd, file), 'utf8')).toBe(text);
+    },
+  );
 });
 
 describe('without a terminal', () => {
@@ -80,4 +96,17 @@ describe('without a terminal', () => {
     expect(stdout).toBe(first);
     expect(await readFile(path.join(cwd, 'errors'), 'utf8')).toMatch(/^(?:Would fix .*\n)?$/);
   });
+
+  it.skipIf(process.platform !== 'linux').each(['check --no-types', 'explain', '--help'])(
+    'says that the disk is full, and is no success: %s',
+    async (args) => {
+      const cwd = await temporaryFolder({ 'a.ts': swallowing });
+      const line = `"${process.execPath}" "${command}" ${args} >/dev/full 2>errors; echo $?`;
+      const { stdout } = await promisify(execFile)('sh', ['-c', line], { cwd });
+      expect(await readFile(path.join(cwd, 'errors'), 'utf8')).toBe(
+        'The output cannot be written: no space left on device.\n',
+      );
+      expect(stdout).toBe('2\n');
+    },
+  );
 });

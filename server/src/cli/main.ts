@@ -8,16 +8,20 @@ import { addCheck } from './check.js';
 import { exitCode } from './exit-code.js';
 import { addExplain } from './explain.js';
 import { addFix } from './fix.js';
+import { Interruption } from './interruption.js';
 
 keepCompiledCode();
 const interruption = new AbortController();
-process.once('SIGINT', () => {
-  interruption.abort();
-});
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    interruption.abort(new Interruption(name));
+  });
+}
 // A reader that has seen enough, such as `head`, closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(`The output cannot be written: ${reasonOf(error)}.`);
+  process.exit(exitCode.trouble);
 });
 
 try {
@@ -56,9 +60,9 @@ Examples:
 
 /** Says what went wrong where nobody has yet, and which exit code that is. */
 function exitCodeFor(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) {
+  if (signal.reason instanceof Interruption) {
     console.error('Interrupted.');
-    return exitCode.interrupted;
+    return exitCode[signal.reason.signalName];
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.trouble;
   console.error(`cancellation-lint failed: ${reasonOf(error)}.`);

@@ -16,6 +16,16 @@ export function addRule(value: string, previous: RuleSettings = {}): RuleSetting
   return { ...previous, [id]: severity };
 }
 
+/**
+ * Takes one more path. An empty one is a variable that a script has not set, and would mean the whole working directory.
+ *
+ * @throws InvalidArgumentError where it is empty
+ */
+export function addPath(value: string, previous: readonly string[] = []): readonly string[] {
+  if (value === '') throw new InvalidArgumentError('A path has at least one character.');
+  return [...previous, value];
+}
+
 /** Takes one more value of an option that can be repeated. */
 export function addValue(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];

@@ -6,7 +6,7 @@ import {
   type RuleSelection,
   type RuleSettings,
 } from '../engine/rule-selection.js';
-import { addRule, addValue, positiveNumber } from './option-values.js';
+import { addPath, addRule, addValue, positiveNumber } from './option-values.js';
 
 const typesEngines = ['typescript', 'native'] as const;
 
@@ -25,7 +25,7 @@ export interface SelectionOptions {
 /** Adds the paths, and the options that say what is checked by which rules and how. */
 export function addSelectionOptions(command: Command): Command {
   return command
-    .argument('[paths...]', 'files and folders (default: the working directory)')
+    .argument('[paths...]', 'files and folders (default: the working directory)', addPath)
     .addOption(
       new Option('--types <engine>', 'whose TypeScript gives the types; native is 7.1, from where you are')
         .choices(typesEngines)

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { convertPathToPattern, globbyStream, isGitIgnored, type Options } from 'globby';
+import { convertPathToPattern, globbyStream, isDynamicPattern, isGitIgnored, type Options } from 'globby';
+import picomatch from 'picomatch';
 import { reasonOf } from '../support/reason-of.js';
-import { isSourceFile } from './source-file-names.js';
+import { isDeclarationFile, isSourceFile } from './source-file-names.js';
 
 /** A file or folder that could not be looked at, and why, in one sentence. */
 export interface SourceTrouble {
@@ -22,8 +23,9 @@ export interface FoundSources {
 const neverChecked = ['**/node_modules/**', '**/*.min.{js,cjs,mjs}'];
 
 /**
- * Finds the JavaScript and TypeScript files that a user's paths stand for. A file stands for itself. A folder stands for the
- * files below it, except hidden ones, packages, minified files, declarations and what git ignores; links inside it are not
+ * Finds the JavaScript and TypeScript files that a user's paths stand for. A file stands for itself; a declaration, which holds
+ * nothing to check, and what the patterns leave out stand for nothing, since hooks name whatever has changed. A folder stands for
+ * the files below it, except hidden ones, packages, minified files, declarations and what git ignores; links inside it are not
  * followed. A folder that git ignores was named on purpose, so there git is not asked.
  *
  * @param paths files and folders, relative to `cwd` or absolute
@@ -61,10 +63,17 @@ async function findBelow(
     if (!stats.isFile()) return trouble(start, 'This is neither a file nor a folder.');
   } catch (error) {
     signal.throwIfAborted();
-    return trouble(start, `The path cannot be read: ${reasonOf(error)}.`);
+    const advice = isDynamicPattern(start) ? ' Patterns are not read here; name files and folders.' : '';
+    return trouble(start, `The path cannot be read: ${reasonOf(error)}.${advice}`);
   }
+  if (isDeclarationFile(start) || isLeftOut(start, ignore)) return { files: [], troubles: [] };
   if (isSourceFile(start)) return { files: [start], troubles: [] };
   return trouble(start, 'This is not a JavaScript or TypeScript source file, by its extension.');
+}
+
+function isLeftOut(file: string, ignore: readonly string[]): boolean {
+  const place = file.replaceAll(path.sep, '/');
+  return ignore.some((pattern) => picomatch.isMatch(place, pattern, { dot: true }));
 }
 
 async function findInFolder(
@@ -72,7 +81,7 @@ async function findInFolder(
   ignore: readonly string[],
   signal: AbortSignal,
 ): Promise<FoundSources> {
-  const found: FoundSources = { files: [], troubles: [] };
+  const found: FoundSources = { files: [], troubles: await troubleOfFolder(folder) };
   const entries = globbyStream('**', {
     cwd: folder,
     absolute: true,

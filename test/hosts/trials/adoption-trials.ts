@@ -88,16 +88,24 @@ export const adoptionTrials: Trial[] = [
     group: 'Adoption',
     name: 'A pre-commit hook of git',
     packages: {},
-    files: { 'a.js': swallowingJavaScript, 'b.js': clean },
+    files: {
+      'a.js': swallowingJavaScript,
+      'b.js': clean,
+      'with a space.js': clean,
+      'api.d.ts': 'export declare function load(signal: AbortSignal): Promise<unknown>;\n',
+      'notes.md': '# Notes\n',
+    },
     async use(project) {
       const hook =
-        '#!/bin/sh\nfiles=$(git diff --cached --name-only --diff-filter=ACMR -- "*.js" "*.ts")\n[ -z "$files" ] || exec npx --no-install cancellation-lint check $files\n';
+        '#!/bin/sh\ngit diff --cached --name-only --diff-filter=ACMR -z -- "*.js" "*.ts" |\n  xargs -0 -r npx --no-install cancellation-lint check\n';
       await project.shell('git', 'init', '--quiet');
       await project.write({ '.git/hooks/pre-commit': hook });
       await project.shell('chmod', '+x', '.git/hooks/pre-commit');
       const commit = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'a'];
-      await project.shell('git', 'add', 'b.js');
-      await project.shell('git', ...commit);
+      for (const accepted of [['b.js', 'with a space.js'], ['api.d.ts'], ['notes.md']]) {
+        await project.shell('git', 'add', ...accepted);
+        await project.shell('git', ...commit);
+      }
       await project.shell('git', 'add', 'a.js');
       await assert.rejects(project.shell('git', ...commit));
     },
