@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { Position } from 'vscode-languageserver-protocol/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ActionProducer, ActionRequest } from '../../server/src/actions/action-request.js';
 import { fixAll, fixAllOfRule } from '../../server/src/actions/fix-all.js';
 import { quickFixes } from '../../server/src/actions/quick-fixes.js';
@@ -62,6 +63,38 @@ describe('autofixes', () => {
     expect(await fixAllOfRule.produce(request)).toEqual([]);
   });
 
+  it('are not looked for where no rule has any', async () => {
+    const check = vi.fn(() => Promise.resolve(undefined));
+    const request = { ...requestFor([]), mayHaveFixes: () => Promise.resolve(false), check };
+    for (const isAutomatic of [true, false])
+      expect(await fixAll.produce({ ...request, isAutomatic })).toEqual([]);
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  it('hold a save up only so long', async () => {
+    const log = new Log(console);
+    const info = vi.spyOn(log, 'info').mockImplementation(() => undefined);
+    const request = { ...requestFor([]), log, isAutomatic: true, check: untilAborted };
+    expect(await fixAll.produce(request)).toEqual([]);
+    expect(info).toHaveBeenCalledExactlyOnceWith(
+      'file:///a.ts is saved without fixes: its check takes longer than 200 ms.',
+    );
+  });
+
+  it('hold a save up no longer when it is called off', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answer = fixAll.produce({ ...requestFor([]), isAutomatic: true, check: untilAborted, signal });
+    controller.abort();
+    await expect(answer).rejects.toBe(signal.reason);
+  });
+
+  /** A check that never ends by itself. */
+  async function untilAborted(signal: AbortSignal): Promise<never> {
+    if (!signal.aborted) await once(signal, 'abort');
+    throw signal.reason;
+  }
+
   function finding(rule: string, piece: string, replacement: string): Finding {
     const edit = editOf(piece, replacement);
     return {
@@ -103,6 +136,7 @@ describe('autofixes', () => {
       range: { start: document.positionAt(0), end: document.positionAt(0) },
       isAutomatic: false,
       signal: new AbortController().signal,
+      mayHaveFixes: () => Promise.resolve(true),
       check: () => Promise.resolve({ document, findings }),
       disableEdits: () => Promise.resolve({}),
       refactorings: () => Promise.resolve([]),

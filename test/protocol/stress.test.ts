@@ -34,7 +34,7 @@ function requestsAbout({ uri, version }: LspDocument): Record<string, { method: 
     diagnostic: { method: 'textDocument/diagnostic', params: { textDocument } },
     codeAction: {
       method: 'textDocument/codeAction',
-      params: { textDocument, range, context: { diagnostics: [], only: ['source.fixAll.cancellation'] } },
+      params: { textDocument, range, context: { diagnostics: [], only: ['refactor'] } },
     },
     resolve: {
       method: 'codeAction/resolve',
@@ -153,7 +153,9 @@ describe('what happens to a project', () => {
 
   /** Asks for what takes types, so that they have been waited for. */
   async function typedDiagnostics(document: LspDocument) {
-    await document.actions([], ['source.fixAll.cancellation']);
+    const { uri, version } = document;
+    const kind = 'source.fixAll.cancellation';
+    await document.resolve({ title: 'Fix all', kind, data: { uri, version, kind, work: {} } });
     return document.diagnostics();
   }
 

@@ -28,6 +28,8 @@ export interface EditRequest {
   log: Log;
   document: Pick<TextDocument, 'uri' | 'version' | 'positionAt' | 'offsetAt'>;
   signal: AbortSignal;
+  /** Whether the rules of the document can have automatic fixes at all. @throws the signal’s reason when it aborts */
+  mayHaveFixes: (signal: AbortSignal) => Promise<boolean>;
   /** All that is found in the document, with types; nothing where it is not checked. @throws the signal’s reason when it aborts */
   check: (signal: AbortSignal) => Promise<DocumentCheck | undefined>;
   /** What silences a finding. */

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { directiveStyle } from '../config/directive-style.js';
 import type { DocumentConfig } from '../config/document-config.js';
 import { engineSettings } from '../config/engine-settings.js';
+import { hasAutomaticFixes } from '../engine/rule-selection.js';
 import type { Session } from '../session/session.js';
 import type { Refactoring } from '../engine/refactor/refactoring.js';
 import type { EditRequest } from './action-request.js';
@@ -45,6 +46,8 @@ export function editRequestOf(session: Session, document: TextDocument, signal: 
     log,
     document,
     signal,
+    mayHaveFixes: async (until) =>
+      hasAutomaticFixes((await documentConfigs.of(document.uri, until)).selection),
     check: (until) => checks.completeCheck(document.uri, until),
     disableEdits: findDisableEdits,
     threadSignal: thread,

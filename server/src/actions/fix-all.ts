@@ -39,15 +39,20 @@ export const fixAllOfRule: ActionProducer = {
 /** A save is not held up: what takes longer comes to nothing, and is there for the next save. */
 async function checkInTime(request: ActionRequest): Promise<DocumentCheck | undefined> {
   const { signal, isAutomatic, log, document } = request;
-  if (!isAutomatic) return request.check(signal);
+  if (!isAutomatic) return checkForFixes(request, signal);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(longestSave)]);
   try {
-    return await request.check(limit);
+    return await checkForFixes(request, limit);
   } catch (error) {
     if (!limit.aborted || signal.aborted) throw error;
     log.info(`${document.uri} is saved without fixes: its check takes longer than ${longestSave} ms.`);
     return undefined;
   }
+}
+
+/** Most rules have suggestions only, and without a fix to find there is nothing to wait for. */
+async function checkForFixes(request: EditRequest, signal: AbortSignal): Promise<DocumentCheck | undefined> {
+  return (await request.mayHaveFixes(signal)) ? request.check(signal) : undefined;
 }
 
 async function editsOf(request: EditRequest, isMeant: (finding: Finding) => boolean): Promise<TextEdit[]> {

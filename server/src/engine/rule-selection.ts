@@ -120,6 +120,11 @@ export function needsTypes(id: string): boolean {
   return docs !== undefined && 'requiresTypes' in docs && docs.requiresTypes === true;
 }
 
+/** @returns true where a rule that is on has an automatic fix */
+export function hasAutomaticFixes({ rules }: RuleSelection): boolean {
+  return Object.keys(rules).some((id) => findRule(id)?.meta?.fixable !== undefined);
+}
+
 function activeRules(settings: RuleSettings): RuleSelection['rules'] {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([id, setting]) => {

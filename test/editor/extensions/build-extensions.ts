@@ -18,10 +18,9 @@ export async function buildEslintExtension(folder: string): Promise<void> {
  */
 export async function buildAutofixExtension(extension: string, folder: string): Promise<void> {
   await cp(extension, folder, { recursive: true });
-  await bundle(
-    path.join(sources, 'autofix', 'engine-thread.ts'),
-    path.join(folder, 'dist', 'engine-thread.cjs'),
-  );
+  // The server asks the rules whether they have fixes, and its thread runs them.
+  for (const name of ['server', 'engine-thread'])
+    await bundle(path.join(sources, 'autofix', `${name}.ts`), path.join(folder, 'dist', `${name}.cjs`));
 }
 
 async function bundle(entry: string, outfile: string): Promise<void> {

@@ -1,0 +1,2 @@
+import './add-autofix.js';
+import '../../../../server/src/main.js';
