@@ -40,6 +40,30 @@ describe('the server', () => {
     expect(await client.server.exitCode).toBe(1);
   });
 
+  it('answers a request after a goodbye with an error, rather than never', async () => {
+    const client = await startClient();
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    await client.connection.sendRequest('shutdown');
+    await expect(document.hover('signal')).rejects.toMatchObject({
+      message: expect.stringContaining('ended') as string,
+    });
+    await client.connection.sendNotification('exit');
+    expect(await client.server.exitCode).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', 'Content-Length: 3\r\n\r\n{ "'],
+    ['no length', 'Length: 3\r\n\r\n'],
+  ])('says on standard error that a message has %s', async (_, bytes) => {
+    const client = await startClient();
+    client.server.child.stdin.write(bytes);
+    client.server.child.stdin.end();
+    expect(await client.server.exitCode).toBe(1);
+    expect(await client.server.errors).toMatch(
+      /^cancellation-language-server: a message cannot be read: .+\.\n$/,
+    );
+  });
+
   it('answers a cancelled request at once, and the next one as ever', async () => {
     const client = await startClient();
     const document = await client.open('/nowhere/load.ts', swallowing.code);

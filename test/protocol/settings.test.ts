@@ -89,6 +89,15 @@ describe('the settings', () => {
       'cancellation.maximumFileSize is 0, but has to be a number above 0; the default is used.',
     ],
     [{ types: true }, 'cancellation.types is true, but has to be an object; the default is used.'],
+    [{ colour: true }, 'cancellation.colour is no setting.'],
+    [
+      { 'types.enable': 'yes' },
+      'cancellation.types.enable is "yes", but has to be true or false; the default is used.',
+    ],
+    [
+      { rules: { 'no-swalowed-abort': 'off' } },
+      'cancellation.rules names "no-swalowed-abort", but there is no such rule. Did you mean "no-swallowed-abort"?',
+    ],
     [{ typs: { enable: false } }, 'cancellation.typs is no setting; did you mean cancellation.types?'],
     [
       { types: { enabled: false } },
@@ -124,6 +133,22 @@ describe('the settings', () => {
     });
     const document = await client.open('/nowhere/load.ts', swallowing.code);
     expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Warning }]);
+    expect(client.messages.shown.all).toEqual([]);
+  });
+
+  it('may name rules in short, and nested settings with dots', async () => {
+    const client = await startClient({
+      settings: () => ({ 'disableActions.enable': false, rules: { 'no-swallowed-abort': 'warn' } }),
+    });
+    const document = await client.open('/nowhere/load.ts', swallowing.code);
+    const diagnostics = await document.diagnostics();
+    expect(diagnostics).toMatchObject([{ severity: DiagnosticSeverity.Warning }]);
+    const kinds = (await document.actions(diagnostics)).map(({ kind }) => kind);
+    expect(kinds).toContain('quickfix');
+    expect(kinds).not.toContain('quickfix.cancellation.disable-line');
+    client.settings = () => ({ severity: { 'no-swallowed-abort': 'hint' } });
+    await client.settingsChanged();
+    expect(await document.diagnostics()).toMatchObject([{ severity: DiagnosticSeverity.Hint }]);
     expect(client.messages.shown.all).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import type { Command } from 'commander';
-import { isRuleId } from '../engine/rule-selection.js';
+import { fullRuleId, isRuleId } from '../engine/rule-selection.js';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { painter, wantsColour } from './paint.js';
-import { fullRuleId, unknownRule } from './rules/rule-names.js';
+import { unknownRule } from './rules/rule-names.js';
 import { readRulePage } from '../engine/rule-page.js';
 import { ruleTable } from './rules/rule-table.js';
 import { terminalPage } from './rules/terminal-page.js';

@@ -1,6 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import { isRuleId, ruleSeverities, type RuleSettings, type RuleSeverity } from '../engine/rule-selection.js';
-import { fullRuleId, unknownRule } from './rules/rule-names.js';
+import {
+  fullRuleId,
+  isRuleId,
+  ruleSeverities,
+  type RuleSettings,
+  type RuleSeverity,
+} from '../engine/rule-selection.js';
+import { unknownRule } from './rules/rule-names.js';
 
 /**
  * Takes one `--rule <id>:<severity>` to those before it. The id may come without its `cancellation/`.

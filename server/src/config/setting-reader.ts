@@ -77,8 +77,10 @@ export class SettingReader {
     return this.#problems;
   }
 
+  /** A name with dots may stand for nested objects, as editors have it in their settings. */
   #find(key: string): unknown {
     this.#known.add(key);
+    if (isObject(this.#section) && !isMissing(this.#section[key])) return this.#section[key];
     const names = key.split('.');
     let value = this.#section;
     for (const [index, name] of names.entries()) {
@@ -99,13 +101,14 @@ export class SettingReader {
       if (this.#known.has(key)) continue;
       if ([...this.#known].some((known) => known.startsWith(`${key}.`)))
         this.#reportUnknown(value, `${key}.`);
-      else this.report(`${this.#full(key)} is no setting; did you mean ${this.#full(this.#nearest(key))}?`);
+      else this.report(`${this.#full(key)} is no setting${this.#question(key)}`);
     }
   }
 
-  #nearest(key: string): string {
+  #question(key: string): string {
     const groups = [...this.#known].map((known) => known.split('.').slice(0, -1).join('.'));
-    return closest(key, [...this.#known, ...groups]);
+    const nearest = closest(key, [...this.#known, ...groups]);
+    return isNear(key, nearest) ? `; did you mean ${this.#full(nearest)}?` : '.';
   }
 
   #wrong(key: string, value: unknown, expected: string): string {
@@ -125,7 +128,11 @@ export function wrongValue(name: string, value: unknown, expected: string): stri
 /** @returns a question after the name that is meant, where one of those that there are is near enough */
 export function didYouMean(name: string, names: readonly string[]): string {
   const nearest = closest(name, [...names]);
-  return distance(name, nearest) <= name.length / 2 ? ` Did you mean ${shown(nearest)}?` : '';
+  return isNear(name, nearest) ? ` Did you mean ${shown(nearest)}?` : '';
+}
+
+function isNear(name: string, other: string): boolean {
+  return distance(name, other) <= name.length / 2;
 }
 
 /** @returns a value as it is written in settings */

@@ -1,9 +1,11 @@
 import {
+  fullRuleId,
   isRuleId,
   optionCountOf,
   presetNames,
   ruleIds,
   ruleSeverities,
+  shortRuleId,
   shownSeverities,
   type PresetName,
   type RuleSetting,
@@ -110,23 +112,27 @@ function readSeverities(reader: SettingReader): ShownSeverities {
   return readByRule(reader, 'severity', { kindOf: () => kind, others: ['*'] });
 }
 
-/** Reads an object with the ids of rules, or one of the other names, as its keys. */
+/** Reads an object with the ids of rules, short or in full, or one of the other names, as its keys. */
 function readByRule<Value>(
   reader: SettingReader,
   key: string,
   { kindOf, others }: { kindOf: (id: string) => SettingKind<Value>; others: readonly string[] },
 ): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const [id, value] of reader.readEntries(key)) {
+  for (const [name, value] of reader.readEntries(key)) {
+    const id = others.includes(name) ? name : fullRuleId(name);
     const kind = kindOf(id);
     if (!isRuleId(id) && !others.includes(id))
-      reader.report(
-        `cancellation.${key} names ${shown(id)}, but there is no such rule.${didYouMean(id, ruleIds())}`,
-      );
+      reader.report(`cancellation.${key} names ${shown(name)}, but there is no such rule.${question(name)}`);
     else if (kind.is(value)) values[id] = value;
-    else reader.report(wrongValue(`cancellation.${key}[${shown(id)}]`, value, kind.expected));
+    else reader.report(wrongValue(`cancellation.${key}[${shown(name)}]`, value, kind.expected));
   }
   return values;
+}
+
+/** @returns the question after the rule that is meant, which is named as the setting names rules */
+function question(name: string): string {
+  return didYouMean(name, name.includes('/') ? ruleIds() : ruleIds().map(shortRuleId));
 }
 
 function ruleSetting(id: string): SettingKind<RuleSetting> {

@@ -44,6 +44,7 @@ export class RemoteEngine {
   #worker: EngineWorker | undefined;
   #failures: number[] = [];
   #lastId = 0;
+  #isEnded = false;
 
   constructor(options: RemoteEngineOptions) {
     this.#options = options;
@@ -104,6 +105,7 @@ export class RemoteEngine {
 
   /** Ends the thread. */
   async dispose(): Promise<void> {
+    this.#isEnded = true;
     await this.#worker?.end();
     this.#rejectAll('The engine was ended.');
   }
@@ -130,6 +132,7 @@ export class RemoteEngine {
   }
 
   async #send<Answer>(question: Omit<Question, 'id'>): Promise<Answer> {
+    if (this.#isEnded) throw new EngineError('The engine was ended.');
     const worker = (this.#worker ??= this.#restart());
     const id = ++this.#lastId;
     return new Promise<Answer>((resolve, reject) => {

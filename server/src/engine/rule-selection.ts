@@ -90,6 +90,16 @@ export function findOwnRuleId(eslintId: string | null, { namespace }: RuleSelect
   return isRuleId(id) ? id : undefined;
 }
 
+/** @returns the full id, `cancellation/<rule>`, of an id that may come without its namespace; the rule need not exist */
+export function fullRuleId(given: string): string {
+  return given.includes('/') ? given : `${ownNamespace}/${given}`;
+}
+
+/** @returns a rule's id without its namespace */
+export function shortRuleId(id: string): string {
+  return id.replace(`${ownNamespace}/`, '');
+}
+
 /** @returns true where the plugin has a rule of this full id (`cancellation/<rule>`) */
 export function isRuleId(id: string): boolean {
   return findRule(id) !== undefined;

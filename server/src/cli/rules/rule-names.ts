@@ -1,19 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { ruleIds } from '../../engine/rule-selection.js';
+import { ruleIds, shortRuleId } from '../../engine/rule-selection.js';
 
-const namespace = 'cancellation/';
 const mostNames = 3;
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
-/** @returns the full id, `cancellation/<rule>`, of an id that may come without its namespace; the rule need not exist */
-export function fullRuleId(given: string): string {
-  return given.includes('/') ? given : namespace + given;
-}
-
-/** @returns a rule's id without its namespace */
-export function shortRuleId(id: string): string {
-  return id.replace(namespace, '');
-}
 
 /** @returns what to say of an id that no rule has, with those that could be meant */
 export function unknownRule(given: string): string {

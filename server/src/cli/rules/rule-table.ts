@@ -1,6 +1,6 @@
 import { ruleSummaries, type RuleSummary } from '../../engine/rule-docs.js';
 import type { Paint } from '../paint.js';
-import { shortRuleId } from './rule-names.js';
+import { shortRuleId } from '../../engine/rule-selection.js';
 
 /** Lists all rules, one a line: the id, the severity in `recommended`, whether it needs types, and what it does. */
 export function ruleTable(paint: Paint): string {
