@@ -5,11 +5,13 @@ import { isExported, isPrivateMember } from '../code/known-callers.js';
 import { enclosingFunction, isInside, memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
 import { findVariable, patternPath } from '../code/variables.js';
 import type { Model } from '../model.js';
+import { hasTimeLimit, isTimeoutSignal } from '../signals/signal-parts.js';
 import { findSignal, type Signal } from '../signals/signals.js';
 
 /**
  * Is a received signal one that its owner, in the same file, handed to a helper of its own: to a private method or a function that is
- * not exported, which is only ever called with a signal that its caller made? Then owner and helper decide together what an abort means.
+ * not exported, which is only ever called with a signal that its caller made and aborts? Then owner and helper decide together what an
+ * abort means.
  */
 export function isHandedByOwner(model: Model, { source }: Signal): boolean {
   const helper = source && enclosingFunction(source);
@@ -27,9 +29,15 @@ export function isHandedByOwner(model: Model, { source }: Signal): boolean {
         ? undefined
         : call.arguments[index];
       const value = given && memberAt(given, path);
-      return value !== undefined && findSignal(model, value)?.ownership === 'owned';
+      return value !== undefined && isAbortedByOwner(model, value);
     })
   );
+}
+
+/** Whoever aborts a controller knows why there is nothing; a time limit ends the work without a word. */
+function isAbortedByOwner(model: Model, value: TSESTree.Node): boolean {
+  const signal = findSignal(model, value);
+  return signal?.ownership === 'owned' && !isTimeoutSignal(model, value) && !hasTimeLimit(model, signal);
 }
 
 /** @returns every call of a function that nobody outside of the file can name; undefined where others may, or where it is handed on */

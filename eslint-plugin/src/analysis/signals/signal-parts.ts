@@ -7,7 +7,8 @@ import { findSignal, type Signal } from './signals.js';
 /** Was the signal combined with a time limit of the code's own, so that it may be aborted by a failure? */
 export function hasTimeLimit(model: Model, { node, member }: Signal): boolean {
   return originsOf(model, node, member === undefined ? [] : [member]).some(
-    (origin) => origin.kind === 'call' && sourcesOf(origin.node).some((source) => isTimeout(model, source)),
+    (origin) =>
+      origin.kind === 'call' && sourcesOf(origin.node).some((source) => isTimeoutSignal(model, source)),
   );
 }
 
@@ -26,7 +27,8 @@ function isMadeHere(model: Model, source: TSESTree.Node): boolean {
   return originsOf(model, source).some((origin) => origin.kind === 'new' && isOwnControllerSignal(origin));
 }
 
-function isTimeout(model: Model, source: TSESTree.Node): boolean {
+/** Is a value the signal of a timeout, which nobody aborts by hand? */
+export function isTimeoutSignal(model: Model, source: TSESTree.Node): boolean {
   return originsOf(model, source).some(
     (origin) => origin.kind === 'call' && signalFactory(origin.node) === 'timeout',
   );

@@ -403,6 +403,39 @@ testRule(rule, {
       }
     `,
   },
+  'a helper that is handed a time limit, beside one whose caller aborts': {
+    invalid: `
+      async function read(url: string, signal: AbortSignal): Promise<string[]> {
+        try {
+          return (await (await fetch(url, { signal })).text()).split('\\n');
+        } catch (error) {
+          if (signal.aborted) return [];
+              ~~~~~~~~~~~~~~ absorbed
+          throw error;
+        }
+      }
+      export async function report(url: string): Promise<void> {
+        console.log(await read(url, AbortSignal.timeout(1000)));
+      }
+    `,
+    valid: `
+      async function read(url: string, signal: AbortSignal): Promise<string[]> {
+        try {
+          return (await (await fetch(url, { signal })).text()).split('\\n');
+        } catch (error) {
+          if (signal.aborted) return [];
+          throw error;
+        }
+      }
+      const stop = new AbortController();
+      export async function report(url: string): Promise<void> {
+        console.log(await read(url, stop.signal));
+      }
+      export function end(): void {
+        stop.abort();
+      }
+    `,
+  },
   'without a word, beside a comment that says that it is meant': {
     invalid: `
       export async function upload(file: Blob, signal: AbortSignal): Promise<void> {
