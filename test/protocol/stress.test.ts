@@ -151,11 +151,9 @@ describe('a request of any kind', () => {
 describe('what happens to a project', () => {
   const client = sharedClient({ capabilities: refreshing });
 
-  /** Asks for what takes types, so that they have been waited for. */
+  /** @returns what there is once types have been waited for */
   async function typedDiagnostics(document: LspDocument) {
-    const { uri, version } = document;
-    const kind = 'source.fixAll.cancellation';
-    await document.resolve({ title: 'Fix all', kind, data: { uri, version, kind, work: {} } });
+    await document.awaitTypes();
     return document.diagnostics();
   }
 

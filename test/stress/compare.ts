@@ -57,8 +57,8 @@ export async function compareWithFresh(world: StressWorld, seed: number): Promis
 }
 
 async function answersOf(client: LspClient, document: LspDocument, seed: number): Promise<Answers> {
-  // Who is told later what types say asks for something that takes them first.
-  await document.actions([], ['source.fixAll.cancellation']);
+  // Who is told later what types say waits for them first.
+  await document.awaitTypes();
   const random = new Random(seed, document.text.length);
   const hovers: (Hover | null)[] = [];
   for (let index = 0; index < hoversEach; index++) {

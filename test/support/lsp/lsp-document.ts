@@ -160,6 +160,11 @@ export class LspDocument {
     });
   }
 
+  /** Waits until types have been asked about the present text, as the explanation of a finding does, also of one that is not there. */
+  async awaitTypes(): Promise<void> {
+    await this.explain({ code: 'none', range: this.cursorIn('') });
+  }
+
   /** Asks what mends some diagnostics. */
   async actions(diagnostics: Diagnostic[], only?: CodeActionKind[]): Promise<CodeAction[]> {
     const everywhere: Range = {
