@@ -40,6 +40,21 @@ export function isExported(model: Model, node: FunctionNode): boolean {
   return isDeclaredSo || usesOf(model, name).some(({ parent }) => parent?.type === 'ExportSpecifier');
 }
 
+/** @returns the places that read a function which has a name, or is a private member of its class; undefined for any other */
+export function usesOfFunction(model: Model, node: FunctionNode): TSESTree.Node[] | undefined {
+  const name = calledAs(node);
+  if (name) {
+    const references = findVariable(model, name)?.references ?? [];
+    return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  }
+  const { parent: member } = node;
+  const isMember = member.type === 'MethodDefinition' || member.type === 'PropertyDefinition';
+  if (!isMember || !isPrivateMember(member)) return undefined;
+  return nodesOf(model).filter(
+    (each) => each.type === 'MemberExpression' && memberName(each) === memberName(member),
+  );
+}
+
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property;
 
 function memberOf({ parent }: FunctionNode): Member | undefined {

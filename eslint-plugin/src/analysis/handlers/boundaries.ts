@@ -2,10 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { functionsRunningAt } from '../code/closures.js';
 import { calledAs } from '../code/enclosing-work.js';
 import type { Model } from '../model.js';
-import { nodesOf } from '../code/file-nodes.js';
-import { isPrivateMember } from '../code/known-callers.js';
+import { usesOfFunction } from '../code/known-callers.js';
 import { calledName, memberName, outermost, type FunctionNode } from '../code/syntax.js';
-import { findVariable } from '../code/variables.js';
 
 const registrations = new Set(
   (
@@ -80,7 +78,7 @@ function isDroppedCall(call: TSESTree.CallExpression): boolean {
 
 /** A function that is only ever called with its promise dropped, or registered as a listener. */
 function isOnlyDropped(model: Model, node: FunctionNode): boolean {
-  const uses = usesOf(model, node);
+  const uses = usesOfFunction(model, node) ?? [];
   return (
     uses.length > 0 &&
     uses.every((use) => {
@@ -89,20 +87,5 @@ function isOnlyDropped(model: Model, node: FunctionNode): boolean {
       if (parent.callee === use) return isDroppedCall(parent);
       return registrations.has(calledName(parent) ?? '');
     })
-  );
-}
-
-/** The places that read a function which has a name, or is a private member of its class. */
-function usesOf(model: Model, node: FunctionNode): TSESTree.Node[] {
-  const name = calledAs(node);
-  if (name) {
-    const references = findVariable(model, name)?.references ?? [];
-    return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
-  }
-  const { parent: member } = node;
-  const isMember = member.type === 'MethodDefinition' || member.type === 'PropertyDefinition';
-  if (!isMember || !isPrivateMember(member)) return [];
-  return nodesOf(model).filter(
-    (each) => each.type === 'MemberExpression' && memberName(each) === memberName(member),
   );
 }

@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calledAs } from '../code/enclosing-work.js';
-import { nodesOf } from '../code/file-nodes.js';
-import { isExported, isPrivateMember } from '../code/known-callers.js';
+import { isExported, usesOfFunction } from '../code/known-callers.js';
 import { enclosingFunction, isInside, memberName, unwrapped, type FunctionNode } from '../code/syntax.js';
-import { findVariable, patternPath } from '../code/variables.js';
+import { patternPath } from '../code/variables.js';
 import type { Model } from '../model.js';
 import { hasTimeLimit, isTimeoutSignal } from '../signals/signal-parts.js';
 import { findSignal, type Signal } from '../signals/signals.js';
@@ -42,26 +40,12 @@ function isAbortedByOwner(model: Model, value: TSESTree.Node): boolean {
 
 /** @returns every call of a function that nobody outside of the file can name; undefined where others may, or where it is handed on */
 function callsOfHelper(model: Model, helper: FunctionNode): TSESTree.CallExpression[] | undefined {
-  const uses = usesOfHelper(model, helper);
-  const calls = uses?.map((use) => (use.parent?.type === 'CallExpression' ? use.parent : undefined));
-  return calls?.every((call, index) => call !== undefined && call.callee === uses?.[index])
-    ? calls.filter((call) => call !== undefined)
-    : undefined;
-}
-
-function usesOfHelper(model: Model, helper: FunctionNode): TSESTree.Node[] | undefined {
-  const { parent: member } = helper;
-  if (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') {
-    if (!isPrivateMember(member)) return undefined;
-    return nodesOf(model).filter(
-      (node) => node.type === 'MemberExpression' && memberName(node) === memberName(member),
-    );
-  }
-  const name = calledAs(helper);
-  if (!name || isExported(model, helper) || helper.parent.type === 'ExportDefaultDeclaration')
-    return undefined;
-  const references = findVariable(model, name)?.references ?? [];
-  return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  if (isExported(model, helper) || helper.parent.type === 'ExportDefaultDeclaration') return undefined;
+  const uses = usesOfFunction(model, helper);
+  const calls = uses?.flatMap((use) =>
+    use.parent?.type === 'CallExpression' && use.parent.callee === use ? [use.parent] : [],
+  );
+  return calls?.length === uses?.length ? calls : undefined;
 }
 
 /** `{ signal: controller.signal }` has its signal at `signal`. */
